@@ -1,0 +1,2 @@
+-- The entries go with their table.
+set local lock_timeout = '5s';

@@ -1,0 +1,4 @@
+set local lock_timeout = '5s';
+
+drop table popular_tag;
+drop table tag_follow;

@@ -1,0 +1,4 @@
+set local lock_timeout = '5s';
+
+drop table series_post;
+drop table series;

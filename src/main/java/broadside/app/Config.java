@@ -1,0 +1,41 @@
+package broadside.app;
+
+import broadside.kit.db.DatabaseAddress;
+import broadside.kit.http.Network;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set, checked.
+ *
+ * @param port           of the API; 0: any free one
+ * @param bind           address the API listens on
+ * @param database       null: the embedded one in {@code dataFolder}
+ * @param managementPort of health checks, on the loopback address; 0: any free one
+ * @param publicUrl      where clients reach the API, no slash at the end; null: http://localhost with the port
+ * @param corsOrigins    origins that may send credentials
+ * @param smtp           null: mails are written into a folder
+ * @param resetUrl       page a password-reset link leads to; null: our own
+ * @param postUrl        page of a front end for a post, with {@code {id}} in it; null: the post in the API
+ * @param rateLimitFactor multiplies every limit; 0: none
+ * @param trustedProxies whose forwarding headers are believed
+ * @param drain          how long to go on accepting after a signal to stop
+ */
+public record Config(
+        int port,
+        String bind,
+        @Nullable DatabaseAddress database,
+        Path dataFolder,
+        int managementPort,
+        @Nullable String publicUrl,
+        List<String> corsOrigins,
+        @Nullable URI smtp,
+        String mailFrom,
+        @Nullable String resetUrl,
+        @Nullable String postUrl,
+        double rateLimitFactor,
+        List<Network> trustedProxies,
+        Duration drain) {}

@@ -1,0 +1,155 @@
+package broadside.app;
+
+import broadside.app.embedded.EmbeddedDatabase;
+import broadside.app.schema.Migrations;
+import broadside.app.schema.Scripts;
+import broadside.kit.db.Database;
+import broadside.kit.db.DatabaseAddress;
+import broadside.kit.http.Traffic;
+import broadside.kit.problem.StartupFailure;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the program up, step by step, and takes it down again: it is the one that deploys every other verticle. */
+public final class StartupVerticle extends AbstractVerticle {
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    private final Config config;
+    private final Clock clock;
+    private final Scripts scripts;
+    private final Readiness readiness = new Readiness();
+    private final Traffic traffic = new Traffic();
+    private final Promise<Void> settled = Promise.promise();
+    private volatile @Nullable Opened opened;
+    private volatile @Nullable Running running;
+    private volatile boolean abandoned;
+
+    public StartupVerticle(Config config, Clock clock) {
+        this(config, clock, Scripts.packed());
+    }
+
+    /** With migrations of its own. */
+    public StartupVerticle(Config config, Clock clock, Scripts scripts) {
+        this.config = config;
+        this.clock = clock;
+        this.scripts = scripts;
+    }
+
+    /** Starts the program; a start that fails takes down whatever it has brought up. */
+    public Future<Void> deploy(Vertx on) {
+        return on.deployVerticle(this).<Void>mapEmpty().onComplete(settled);
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
+        var management = new ManagementVerticle(config.managementPort(), readiness);
+        var things = new Opened(vertx);
+        opened = things;
+        vertx.deployVerticle(management)
+                .compose(deployed -> blocking(() -> Ports.chosen(config.port(), config.bind())))
+                .compose(port -> open(things, port))
+                .onSuccess(port -> running = new Running(port, management.port()))
+                .<Void>mapEmpty()
+                .recover(failure -> things.close().transform(closed -> Future.failedFuture(failure)))
+                .onComplete(started);
+    }
+
+    private Future<Integer> open(Opened things, int port) {
+        return findDatabase(things)
+                .compose(this::migrate)
+                .compose(address -> connect(things, address))
+                .compose(database -> Secrets.await(vertx, database.reads())
+                        .compose(secrets -> build(things, port, database, secrets))
+                        .compose(rooms -> deploy(rooms, port))
+                        .onSuccess(deployed -> readiness.up(database::ping)))
+                .map(port);
+    }
+
+    private Future<DatabaseAddress> findDatabase(Opened things) {
+        var external = config.database();
+        if (external != null) {
+            return new DatabaseWait(vertx, external).until(() -> abandoned).map(external);
+        }
+        return blocking(() -> things.add(EmbeddedDatabase.open(config.dataFolder(), EmbeddedDatabase.Use.SERVE)))
+                .map(EmbeddedDatabase::address);
+    }
+
+    private Future<DatabaseAddress> migrate(DatabaseAddress address) {
+        return blocking(() -> {
+            new Migrations(address, scripts).toNewest(() -> abandoned);
+            return address;
+        });
+    }
+
+    private Future<Database> connect(Opened things, DatabaseAddress address) {
+        return blocking(() -> things.add(Database.open(vertx, address, Rooms.entities(), Rooms.failures())))
+                .compose(database -> database.warmUp().map(database));
+    }
+
+    private Future<Rooms> build(Opened things, int port, Database database, Secrets secrets) {
+        return blocking(() -> things.add(new Rooms(vertx, config, port, database, secrets, clock)));
+    }
+
+    private Future<Void> deploy(Rooms built, int port) {
+        var perCore = new DeploymentOptions().setInstances(CORES);
+        return vertx.deployVerticle(() -> new HttpVerticle(config, port, built.corridor(traffic)), perCore)
+                .compose(deployed -> vertx.deployVerticle(new JobsVerticle(built)))
+                .compose(deployed -> vertx.deployVerticle(new LiveVerticle(built)))
+                .mapEmpty();
+    }
+
+    /** A step of the start; none begins once the start is abandoned. */
+    private <T> Future<T> blocking(Callable<T> work) {
+        return vertx.executeBlocking(
+                () -> {
+                    if (abandoned) {
+                        throw new StartupFailure("The start was interrupted.");
+                    }
+                    return work.call();
+                },
+                false);
+    }
+
+    @Override
+    public void stop(Promise<Void> stopped) {
+        Objects.requireNonNull(opened).close().onComplete(stopped);
+    }
+
+    /** Ends a start after the step it is in; completes when nothing is open or deployed any more, or at once when the start is over. */
+    Future<Void> abandon() {
+        abandoned = true;
+        return opened == null ? Future.succeededFuture() : settled.future();
+    }
+
+    /** Where the running program is reached. */
+    public record Running(int port, int managementPort) {}
+
+    public Running running() {
+        return Objects.requireNonNull(running, "not started");
+    }
+
+    boolean isUp() {
+        return running != null;
+    }
+
+    /** The rooms of the running program. */
+    public Rooms rooms() {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(opened, "not started").rooms(), "not started");
+    }
+
+    Readiness readiness() {
+        return readiness;
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A Java prompt with the object graph at hand. */
+@NullMarked
+package broadside.app.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package broadside.docs;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The contract of the native API (OpenAPI 3.1), put together from one file for each room. */
+public final class ApiDocument {
+    /** In the order in which the docs page shows their operations. */
+    static final List<String> PARTS = List.of(
+            "info",
+            "accounts",
+            "sessions",
+            "follows",
+            "posts",
+            "threads",
+            "mentions",
+            "series",
+            "tags",
+            "reactions",
+            "timeline",
+            "moderation",
+            "explore",
+            "search",
+            "feed");
+
+    private static final Pattern SHARED_BY_PARTS = Pattern.compile("/paths|/components(/[A-Za-z]+)?");
+
+    private final String text;
+
+    private ApiDocument(JsonObject whole) {
+        this.text = whole.encode();
+    }
+
+    /** Reads the class path, so not for an event loop; throws IllegalStateException when two parts say the same thing. */
+    public static ApiDocument load() {
+        return new ApiDocument(merge(PARTS.stream().map(ApiDocument::read).toList()));
+    }
+
+    /** As it goes over the wire: JSON in UTF-8. */
+    public Buffer bytes() {
+        return Buffer.buffer(text);
+    }
+
+    /** A copy of its own for each caller. */
+    public JsonObject json() {
+        return new JsonObject(text);
+    }
+
+    static JsonObject merge(List<JsonObject> parts) {
+        JsonObject whole = new JsonObject();
+        parts.forEach(part -> add(whole, part, ""));
+        return whole;
+    }
+
+    private static void add(JsonObject whole, JsonObject part, String place) {
+        for (Map.Entry<String, Object> entry : part) {
+            String name = entry.getKey();
+            String here = place + "/" + name;
+            if (SHARED_BY_PARTS.matcher(here).matches()) {
+                add(shared(whole, name), part.getJsonObject(name), here);
+            } else if (whole.containsKey(name)) {
+                throw new IllegalStateException("The API document says " + here + " twice.");
+            } else {
+                whole.put(name, entry.getValue());
+            }
+        }
+    }
+
+    private static JsonObject shared(JsonObject whole, String name) {
+        if (!whole.containsKey(name)) {
+            whole.put(name, new JsonObject());
+        }
+        return whole.getJsonObject(name);
+    }
+
+    private static JsonObject read(String part) {
+        return new JsonObject(Resource.bytes("/openapi/native/" + part + ".json"));
+    }
+}

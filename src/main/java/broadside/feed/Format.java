@@ -1,0 +1,50 @@
+package broadside.feed;
+
+import broadside.kit.problem.Problem;
+import io.vertx.core.buffer.Buffer;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What a feed is written in. */
+enum Format {
+    ATOM(Atom.MEDIA_TYPE, "; charset=utf-8"),
+    RSS(Rss.MEDIA_TYPE, "; charset=utf-8"),
+    JSON(JsonFeed.MEDIA_TYPE, "");
+
+    private final String mediaType;
+    private final String parameter;
+
+    Format(String mediaType, String parameter) {
+        this.mediaType = mediaType;
+        this.parameter = parameter;
+    }
+
+    /** @throws Problem 404 when there is none of this name */
+    static Format of(String word) {
+        return Stream.of(values())
+                .filter(format -> format.word().equals(word))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+    }
+
+    /** As it stands in addresses. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    String contentType() {
+        return mediaType + parameter;
+    }
+
+    Buffer write(Feed feed) {
+        return switch (this) {
+            case ATOM -> Atom.of(feed);
+            case RSS -> Rss.of(feed);
+            case JSON -> JsonFeed.of(feed);
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package broadside.kit.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
+import java.util.List;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
+import org.hibernate.reactive.provider.Settings;
+import org.hibernate.reactive.stage.Stage;
+import org.hibernate.reactive.vertx.VertxInstance;
+
+/**
+ * Both ways to one database: {@link #reads} on pipelined connections, {@link #db} for transactions on a pool of their own, and on
+ * that pool {@link #slowReads}.
+ */
+public final class Database {
+    private static final int TRANSACTIONS = 16;
+    private static final int TRANSACTIONS_WAITING = 512;
+    private static final int READERS = 4;
+    private static final int READERS_WAITING = 512;
+    private static final int IN_FLIGHT_PER_READER = 64;
+
+    private final DatabaseAddress address;
+    private final Pool pool;
+    private final ReadClient reads;
+    private final Reads slowReads;
+    private final Db db;
+    private final Stage.SessionFactory sessions;
+
+    private Database(
+            DatabaseAddress address,
+            Pool pool,
+            ReadClient reads,
+            Reads slowReads,
+            Db db,
+            Stage.SessionFactory sessions) {
+        this.address = address;
+        this.pool = pool;
+        this.reads = reads;
+        this.slowReads = slowReads;
+        this.db = db;
+        this.sessions = sessions;
+    }
+
+    /**
+     * Builds clients and Hibernate's session factory. Takes seconds of CPU and blocks: call it on a worker thread.
+     *
+     * @param entities the mapped classes
+     */
+    public static Database open(
+            Vertx vertx, DatabaseAddress address, List<Class<?>> entities, DatabaseFailures failures) {
+        var pool = PgBuilder.pool()
+                .with(Connections.pool(TRANSACTIONS, TRANSACTIONS_WAITING))
+                .connectingTo(Connections.options(address))
+                .using(vertx)
+                .build();
+        var handover = new UnitOfWorkPool(pool);
+        var sessions = sessionFactory(vertx, handover, entities);
+        var reads = new ReadClient(vertx, () -> readers(vertx, address), failures);
+        var queue = new ConnectionQueue(vertx, pool);
+        return new Database(
+                address,
+                pool,
+                reads,
+                new PoolReads(vertx, queue, failures),
+                new Db(vertx, queue, handover, sessions, failures),
+                sessions);
+    }
+
+    private static SqlClient readers(Vertx vertx, DatabaseAddress address) {
+        return PgBuilder.client()
+                .with(Connections.pool(READERS, READERS_WAITING))
+                .connectingTo(
+                        Connections.options(address, Limits.LOCK_TO_READ).setPipeliningLimit(IN_FLIGHT_PER_READER))
+                .using(vertx)
+                .build();
+    }
+
+    private static Stage.SessionFactory sessionFactory(Vertx vertx, Pool pool, List<Class<?>> entities) {
+        var configuration = new Configuration();
+        entities.forEach(configuration::addAnnotatedClass);
+        configuration
+                .setProperty(AvailableSettings.DIALECT, Mapping.DIALECT)
+                .setProperty(AvailableSettings.HBM2DDL_AUTO, "none")
+                .setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC")
+                .setPhysicalNamingStrategy(Mapping.naming());
+        StandardServiceRegistryBuilder registry = new ReactiveServiceRegistryBuilder()
+                .applySettings(configuration.getProperties())
+                .addService(VertxInstance.class, () -> vertx);
+        var connections = new HandoverConnectionPool(pool);
+        registry.applySetting(Settings.SQL_CLIENT_POOL, connections);
+        var factory = configuration.buildSessionFactory(registry.build());
+        connections.use(factory.unwrap(SessionFactoryImplementor.class).getJdbcServices());
+        return factory.unwrap(Stage.SessionFactory.class);
+    }
+
+    /** Opens a session before anybody asks for one: the first loads hundreds of classes. That it fails means nothing yet. */
+    public Future<Void> warmUp() {
+        return Future.fromCompletionStage(sessions.openSession())
+                .compose(session -> Future.fromCompletionStage(session.close()))
+                .otherwiseEmpty();
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    public Reads reads() {
+        return reads;
+    }
+
+    /** For what may take longer than the many short reads beside it can wait. */
+    public Reads slowReads() {
+        return slowReads;
+    }
+
+    public Db db() {
+        return db;
+    }
+
+    /** Whether the database answers now. */
+    public Future<Void> ping() {
+        return reads.list(PING.with(), row -> row).mapEmpty();
+    }
+
+    private static final Sql PING = Sql.of("select 1");
+
+    /** Closes connections; work under way fails. */
+    public Future<Void> close() {
+        return reads.close().eventually(() -> pool.close()).onComplete(closed -> sessions.close());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.kit.db;
+
+import org.jspecify.annotations.NullMarked;

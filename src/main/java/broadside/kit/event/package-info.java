@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.kit.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package broadside.kit.http;
+
+import broadside.kit.problem.Problem;
+import broadside.kit.problem.ProblemType;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way a request takes: body, sender, limits, checks, handler, answer. Whatever happens, it is answered, within
+ * {@link #ANSWER_WITHIN} of its last byte.
+ */
+public final class Corridor {
+    /** Leaves some of the promised three seconds for the way there and back. */
+    static final Duration ANSWER_WITHIN = Duration.ofMillis(2_300);
+
+    private static final int IGNORED_BODY = 16 * 1024;
+
+    private final Vertx vertx;
+    private final List<Route> routes;
+    private final Authenticator authenticator;
+    private final RateLimits limits;
+    private final Proxies proxies;
+    private final Traffic traffic;
+    private final Bodies bodies;
+    private final Unrouted unrouted;
+
+    public Corridor(
+            Vertx vertx,
+            List<Route> routes,
+            Authenticator authenticator,
+            RateLimits limits,
+            Proxies proxies,
+            Traffic traffic) {
+        this(vertx, routes, authenticator, limits, proxies, traffic, Patience.USUAL);
+    }
+
+    public Corridor(
+            Vertx vertx,
+            List<Route> routes,
+            Authenticator authenticator,
+            RateLimits limits,
+            Proxies proxies,
+            Traffic traffic,
+            Patience patience) {
+        this.vertx = vertx;
+        this.routes = List.copyOf(routes);
+        this.authenticator = authenticator;
+        this.limits = limits;
+        this.proxies = proxies;
+        this.traffic = traffic;
+        this.bodies = new Bodies(vertx, patience.body());
+        this.unrouted = new Unrouted(this.routes, traffic, proxies);
+    }
+
+    /** A router with every route in its place. */
+    public Router router() {
+        var router = Router.router(vertx);
+        router.route().handler(unrouted::refuseSecondNames).failureHandler(unrouted::failed);
+        for (var route : routes) {
+            var path = route.path().replaceAll("\\{(\\w+)}", ":$1");
+            mount(router, route.method(), path, route);
+            if (route.method().equals(HttpMethod.GET)) {
+                mount(router, HttpMethod.HEAD, path, route);
+            }
+        }
+        router.route().handler(unrouted::answer).failureHandler(unrouted::failed);
+        return router.errorHandler(400, unrouted::undecodable).errorHandler(404, unrouted::failed);
+    }
+
+    private void mount(Router router, HttpMethod method, String path, Route route) {
+        router.route(method, path).handler(context -> serve(route, context)).failureHandler(unrouted::failed);
+    }
+
+    private void serve(Route route, RoutingContext context) {
+        var exchange = new Exchange(context.request(), traffic, proxies);
+        bodies.read(context.request(), Math.max(route.bodyLimit(), IGNORED_BODY))
+                .compose(body -> withinDeadline(handle(route, exchange, context, body)))
+                .onSuccess(exchange::answer)
+                .onFailure(exchange::fail);
+    }
+
+    private Future<Answer> handle(Route route, Exchange exchange, RoutingContext context, Buffer body) {
+        return sender(route, exchange).compose(sender -> {
+            count(route, exchange, sender);
+            var call = new Call(
+                    route,
+                    context.request(),
+                    exchange.requestId(),
+                    exchange.client(),
+                    context.pathParams(),
+                    body,
+                    sender);
+            check(call);
+            exchange.known(sender != null);
+            return route.handler().apply(call);
+        });
+    }
+
+    private Future<@Nullable Principal> sender(Route route, Exchange exchange) {
+        var token = Bearer.token(exchange.request());
+        if (route.access() == Route.Access.IGNORED || (token == null && route.access() == Route.Access.OPTIONAL)) {
+            return Future.succeededFuture(null);
+        }
+        if (token == null) {
+            return Future.failedFuture(Problem.unauthenticated());
+        }
+        return authenticator
+                .authenticate(token)
+                .onFailure(failure -> exchange.count(limits, route.limit(), null))
+                .map(principal -> Bearer.covering(principal, route));
+    }
+
+    private void count(Route route, Exchange exchange, @Nullable Principal sender) {
+        exchange.count(limits, route.limit(), sender).ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
+    private static void check(Call call) {
+        if (call.route().path().startsWith("/v1/")) {
+            MediaTypes.checkAccept(call.request());
+        }
+        if (call.route().takesBody()) {
+            MediaTypes.checkBody(call);
+        }
+        if (call.route().parameters().isEmpty()) {
+            call.query().refuseUnknown();
+        }
+        if (call.route().method().equals(HttpMethod.POST)
+                && !call.route().replays()
+                && call.header("Idempotency-Key") != null) {
+            throw Problem.of(ProblemType.BAD_REQUEST, "An Idempotency-Key is not supported here.");
+        }
+    }
+
+    private Future<Answer> withinDeadline(Future<Answer> answer) {
+        var slow = Problem.unavailable(
+                "It took too long. Whether a write was done is not known: read before you repeat it.");
+        io.vertx.core.Promise<Answer> promise = io.vertx.core.Promise.promise();
+        var timer = vertx.setTimer(ANSWER_WITHIN.toMillis(), expired -> promise.tryFail(slow));
+        answer.onSuccess(promise::tryComplete).onFailure(promise::tryFail);
+        return promise.future().onComplete(done -> vertx.cancelTimer(timer));
+    }
+
+    /** What could not even be read as a request: it never reaches a route. */
+    public void invalid(HttpServerRequest request) {
+        new Exchange(request, traffic, proxies).fail(Invalid.problem(request));
+    }
+}

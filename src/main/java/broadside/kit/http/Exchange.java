@@ -1,0 +1,173 @@
+package broadside.kit.http;
+
+import broadside.kit.problem.Problem;
+import broadside.kit.problem.ProblemType;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request and its answer: what every answer carries is put on here, and nothing is answered twice. */
+final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final String JSON_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final Traffic traffic;
+    private final String requestId;
+    private final String client;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private boolean known;
+
+    Exchange(HttpServerRequest request, Traffic traffic, Proxies proxies) {
+        this.request = request;
+        this.response = request.response();
+        this.traffic = traffic;
+        this.requestId = requestId(request.getHeader("X-Request-Id"));
+        this.client = proxies.client(request);
+        traffic.begin();
+        response.closeHandler(closed -> finished());
+        response.headers()
+                .set("X-Request-Id", requestId)
+                .set("X-Content-Type-Options", "nosniff")
+                .set("X-Frame-Options", "DENY")
+                .set("Referrer-Policy", "no-referrer")
+                .set("Content-Security-Policy", JSON_POLICY)
+                .set("Vary", "Authorization, Accept-Encoding");
+        Cors.answer(response.headers());
+    }
+
+    private static String requestId(@Nullable String asked) {
+        return asked != null && asked.matches("[A-Za-z0-9-]{8,64}")
+                ? asked
+                : UUID.randomUUID().toString();
+    }
+
+    /**
+     * A request is under way until its answer has been written to the socket. Who says that a connection closes has to close it
+     * (RFC 9112, 9.6).
+     */
+    private void end(Future<Void> written) {
+        var last = "close".equals(response.headers().get("Connection"));
+        written.onComplete(done -> {
+            finished();
+            if (last) {
+                request.connection().close();
+            }
+        });
+    }
+
+    private void finished() {
+        if (ended.compareAndSet(false, true)) {
+            traffic.end();
+        }
+    }
+
+    HttpServerRequest request() {
+        return request;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    String client() {
+        return client;
+    }
+
+    /** Whether the sender is logged in: then no shared cache may keep the answer. */
+    void known(boolean sender) {
+        known = sender;
+    }
+
+    /** Counts the request and tells what is left; a problem when nothing was. */
+    Optional<Problem> count(RateLimits limits, RateLimit limit, @Nullable Principal sender) {
+        if (limits.off()) {
+            return Optional.empty();
+        }
+        var verdict = limits.take(limit, sender == null ? client : "account " + sender.id());
+        response.headers().set("RateLimit-Policy", verdict.policy()).set("RateLimit", verdict.state());
+        return verdict.refused() ? Optional.of(verdict.problem()) : Optional.empty();
+    }
+
+    void answer(Answer answer) {
+        if (response.closed() || response.ended()) {
+            return;
+        }
+        if (traffic.draining()) {
+            response.putHeader("Connection", "close");
+        }
+        response.putHeader("Cache-Control", known ? "private, no-cache" : "no-cache");
+        response.setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        send(answer);
+    }
+
+    private void send(Answer answer) {
+        var reading =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        if (reading && answer.status() == 200 && isKnown(answer)) {
+            response.headers().remove("Content-Type");
+            response.setStatusCode(304);
+            end(response.end());
+        } else if (answer.body() == null) {
+            end(response.end());
+        } else {
+            sendBody(answer.body());
+        }
+    }
+
+    /**
+     * Whether the client has it. Its date counts only where it sent no tag (RFC 9110, 13.1.3), and only the very one it was given:
+     * what was taken away again leaves an earlier date.
+     */
+    private boolean isKnown(Answer answer) {
+        var tag = request.getHeader("If-None-Match");
+        var date = request.getHeader("If-Modified-Since");
+        return tag != null
+                ? EntityTag.noneMatches(tag, answer.headers().get("ETag"))
+                : date != null && date.equals(answer.headers().get("Last-Modified"));
+    }
+
+    private void sendBody(Buffer plain) {
+        var body = plain;
+        var packed = response.headers().contains("Content-Encoding");
+        if (!packed && Gzip.pays(plain, request.getHeader("Accept-Encoding"))) {
+            body = Gzip.of(plain);
+            response.putHeader("Content-Encoding", "gzip");
+        }
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.putHeader("Content-Length", Integer.toString(body.length()));
+            end(response.end());
+        } else {
+            end(response.end(body));
+        }
+    }
+
+    void options(String methods) {
+        response.putHeader("Allow", methods);
+        if (request.getHeader("Access-Control-Request-Method") != null) {
+            Cors.preflight(response.headers(), methods);
+        }
+        response.setStatusCode(204);
+        end(response.end());
+    }
+
+    void fail(Throwable failure) {
+        if (failure instanceof Problem problem) {
+            answer(ProblemAnswer.of(problem, request.path() == null ? "/" : request.path(), requestId)
+                    .with("Cache-Control", "no-store"));
+        } else if (!response.closed()) {
+            LOG.error("request {} {} {} failed", requestId, request.method(), request.path(), failure);
+            fail(Problem.of(ProblemType.INTERNAL, "It is logged under this request's id."));
+        }
+    }
+}

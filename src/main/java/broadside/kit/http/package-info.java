@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.kit.http;
+
+import org.jspecify.annotations.NullMarked;

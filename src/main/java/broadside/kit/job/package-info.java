@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.kit.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.kit.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.kit.mail;
+
+import org.jspecify.annotations.NullMarked;

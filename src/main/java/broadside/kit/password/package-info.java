@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.kit.password;
+
+import org.jspecify.annotations.NullMarked;

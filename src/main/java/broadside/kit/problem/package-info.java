@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.kit.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package broadside.moderation;
+
+/** Whether a report still waits for a decision. */
+enum ReportState {
+    OPEN,
+    RESOLVED
+}

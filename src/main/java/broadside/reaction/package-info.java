@@ -1,0 +1,5 @@
+/** Likes, bookmarks and reposts. */
+@NullMarked
+package broadside.reaction;
+
+import org.jspecify.annotations.NullMarked;

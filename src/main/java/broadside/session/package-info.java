@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package broadside.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a row.
+ *
+ * @param target  id of what it is here; null unless it was taken now
+ * @param reasons why it was skipped, or what was changed; each the end of a sentence about it
+ */
+public record Outcome(String key, Fate fate, @Nullable Long target, List<String> reasons) {
+    /** In one word. */
+    public enum Fate {
+        TAKEN,
+        ADAPTED,
+        /** An earlier run has taken it. */
+        PRESENT,
+        SKIPPED
+    }
+
+    static Outcome present(SourceRow row) {
+        return new Outcome(row.key(), Fate.PRESENT, null, List.of());
+    }
+
+    static Outcome skipped(SourceRow row, String reason) {
+        return new Outcome(row.key(), Fate.SKIPPED, null, List.of(reason));
+    }
+
+    /** @param changes beside those that reading it took */
+    static Outcome taken(SourceRow row, long target, List<String> changes) {
+        var all = new ArrayList<>(row.changes());
+        all.addAll(changes);
+        return new Outcome(row.key(), all.isEmpty() ? Fate.TAKEN : Fate.ADAPTED, target, List.copyOf(all));
+    }
+}

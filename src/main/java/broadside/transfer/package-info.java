@@ -1,0 +1,5 @@
+/** Brings what people wrote and had elsewhere. */
+@NullMarked
+package broadside.transfer;
+
+import org.jspecify.annotations.NullMarked;

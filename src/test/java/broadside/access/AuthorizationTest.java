@@ -1,0 +1,78 @@
+package broadside.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import broadside.contract.Contract;
+import broadside.contract.Operation;
+import broadside.testing.Server;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every operation, asked by everybody, answers what the table says. */
+class AuthorizationTest {
+    private static final Server SERVER = Server.shared();
+
+    @BeforeAll
+    static void set() {
+        Stage.set(SERVER);
+    }
+
+    @Test
+    void everyOperationHasARow() throws IOException {
+        var operations = Contract.load().operations().stream().map(Operation::toString);
+        assertEquals(lines(operations), lines(rows().map(Row::toString)));
+    }
+
+    private static String lines(Stream<String> texts) {
+        return texts.sorted().collect(Collectors.joining("\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isAnsweredAsTheTableSays(Row row) {
+        assertEquals(Actor.values().length, row.statuses().size(), row.toString());
+        var answers = Stream.of(Actor.values()).map(actor -> ask(row, actor)).toList();
+        assertEquals(row.statuses(), answers, row.toString());
+    }
+
+    private static int ask(Row row, Actor actor) {
+        var stage = new Stage(SERVER, actor);
+        var path = row.pathOn(stage);
+        var body = row.bodyOn(stage);
+        return stage.asked()
+                .send(
+                        row.method(),
+                        path,
+                        body == null ? null : Buffer.buffer(body),
+                        row.headers().toArray(String[]::new))
+                .status();
+    }
+
+    /** The table: a row begins at the margin, what goes with it is indented. */
+    static Stream<Row> rows() throws IOException {
+        try (var table = AuthorizationTest.class.getResourceAsStream("/access/matrix.txt")) {
+            var rows = new ArrayList<List<String>>();
+            new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> add(rows, line));
+            return rows.stream().map(Row::of);
+        }
+    }
+
+    private static void add(List<List<String>> rows, String line) {
+        if (!line.startsWith(" ")) {
+            rows.add(new ArrayList<>());
+        }
+        rows.get(rows.size() - 1).add(line);
+    }
+}

@@ -1,0 +1,92 @@
+package broadside.access;
+
+import broadside.contract.Operation;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * An operation that only reads, asked about the people and posts of a world.
+ *
+ * @param parameters names of the query parameters it knows
+ */
+record Question(Operation operation, Set<String> parameters) {
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+    /** What somebody goes to on purpose is shown to her though she has muted its author. */
+    private static final Pattern ON_PURPOSE = Pattern.compile(
+            "/v1/(posts/\\{id}(/thread)?|articles/\\{slug}|series/.*|accounts/\\{username}.*|me/(posts|blocks|mutes|bookmarks|likes|relationships).*)");
+
+    /** Whether it matters who asks. */
+    boolean heedsItsViewer() {
+        return !operation.definition().getJsonArray("security").isEmpty();
+    }
+
+    boolean isList() {
+        return !ON_PURPOSE.matcher(operation.path()).matches();
+    }
+
+    /** Where one still comes upon whom one has blocked: one's own list of them, and when one asks by name. */
+    boolean isOwnBlocks() {
+        return operation.path().equals("/v1/me/blocks") || operation.path().equals("/v1/me/relationships");
+    }
+
+    /** A path for everything in the world that its variables may stand for. */
+    List<String> paths(World world, Random random) {
+        var paths = List.of(operation.path());
+        for (var variable : variables()) {
+            paths = paths.stream()
+                    .flatMap(path -> things(world, variable)
+                            .map(thing -> path.replace(
+                                    "{" + variable + "}", URLEncoder.encode(thing, StandardCharsets.UTF_8))))
+                    .toList();
+        }
+        return paths.stream().map(path -> path + query(world, random)).toList();
+    }
+
+    private List<String> variables() {
+        return VARIABLE.matcher(operation.path())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private Stream<String> things(World world, String variable) {
+        return switch (variable) {
+            case "username" -> world.people.stream().map(person -> person.name);
+            case "id" -> world.writings.stream().map(writing -> writing.id);
+            case "slug" -> world.writings.stream().map(writing -> writing.slug).filter(slug -> !slug.equals("null"));
+            case "series" -> world.series.stream();
+            case "tag" -> Stream.of(world.tag);
+            case "number" -> Stream.of("1");
+            case "format" -> Stream.of("atom", "rss", "json");
+            default -> throw new AssertionError("Nobody knows what {" + variable + "} stands for in " + operation);
+        };
+    }
+
+    private String query(World world, Random random) {
+        var query = new ArrayList<String>();
+        if (parameters.contains("limit")) {
+            query.add("limit=40");
+        }
+        if (parameters.contains("replies") && random.nextBoolean()) {
+            query.add("replies=true");
+        }
+        var searched = Map.of("q", world.tag, "username", names(world));
+        searched.forEach((name, value) -> {
+            if (parameters.contains(name)) {
+                query.add(name + "=" + value);
+            }
+        });
+        return query.isEmpty() ? "" : "?" + String.join("&", query);
+    }
+
+    private static String names(World world) {
+        return String.join(",", world.people.stream().map(person -> person.name).toList());
+    }
+}

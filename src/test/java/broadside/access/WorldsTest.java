@@ -1,0 +1,111 @@
+package broadside.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import broadside.contract.Contract;
+import broadside.kit.http.Route;
+import broadside.testing.Client;
+import broadside.testing.Reply;
+import broadside.testing.Server;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Random worlds, every operation that reads, any viewer: nobody comes upon what she may not see. */
+class WorldsTest {
+    private static final Server SERVER = Server.shared();
+    private static final int WORLDS = Integer.getInteger("broadside.test.worlds", 200);
+    private static final int VIEWERS = 3;
+    private static final int QUESTIONS = 8;
+    private static final int PATHS = 3;
+
+    private final long seed = Long.getLong("broadside.test.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final List<Question> questions = questions();
+    private int shown;
+
+    private static List<Question> questions() {
+        var parameters = SERVER.program().rooms().routes().stream()
+                .filter(route -> route.method().name().equals("GET"))
+                .collect(Collectors.toMap(Route::path, Route::parameters));
+        return Contract.load().operations().stream()
+                .filter(operation -> operation.method().equals("GET"))
+                .map(operation -> new Question(operation, parameters.getOrDefault(operation.path(), Set.of())))
+                .toList();
+    }
+
+    @Test
+    void nobodyComesUponWhatSheMayNotSee() {
+        System.out.println("Worlds of the seed " + seed + "; again with -Dbroadside.test.seed=" + seed);
+        for (int number = 0; number < WORLDS; number++) {
+            var world = new World(SERVER, random);
+            viewers(world).forEach(viewer -> look(world, viewer));
+        }
+        assertTrue(shown > WORLDS, "hardly anything was shown at all: " + shown);
+    }
+
+    /** Some of the people, and null for somebody who is not logged in. */
+    private List<@Nullable Person> viewers(World world) {
+        var all = new ArrayList<@Nullable Person>(world.people);
+        all.removeIf(person -> person != null && person.suspended);
+        Collections.shuffle(all, random);
+        all.subList(Math.min(VIEWERS, all.size()), all.size()).clear();
+        all.add(null);
+        return all;
+    }
+
+    private void look(World world, @Nullable Person viewer) {
+        var client = viewer == null ? SERVER.client() : viewer.client;
+        for (var writing : sample(world.writings, PATHS)) {
+            var expected = Oracle.sees(viewer, writing) ? 200 : 404;
+            assertEquals(
+                    expected,
+                    client.unchecked("GET", "/v1/posts/" + writing.id, null).status(),
+                    () -> told(viewer, writing) + "\n" + world);
+        }
+        for (var question : sample(questions, QUESTIONS)) {
+            for (var path : sample(question.paths(world, random), PATHS)) {
+                if (question.heedsItsViewer()) {
+                    check(world, viewer, question, path, client);
+                } else {
+                    check(world, null, question, path, SERVER.client());
+                }
+            }
+        }
+    }
+
+    private <T> List<T> sample(List<T> all, int most) {
+        var some = new ArrayList<>(all);
+        Collections.shuffle(some, random);
+        return some.subList(0, Math.min(most, some.size()));
+    }
+
+    private void check(World world, @Nullable Person viewer, Question question, String path, Client client) {
+        var answer = client.unchecked("GET", path, null);
+        if (answer.status() >= 300 && answer.header("Location").isEmpty()) {
+            return;
+        }
+        var text = text(answer);
+        var found = world.secretsFrom(viewer, question.isList()).stream()
+                .filter(text::contains)
+                .filter(secret -> !(question.isOwnBlocks() && viewer != null && viewer.hasBlocked(secret)))
+                .toList();
+        assertEquals(List.of(), found, () -> told(viewer, path) + "\n" + text + "\n" + world);
+        shown += world.writings.stream().anyMatch(writing -> text.contains(writing.word)) ? 1 : 0;
+    }
+
+    /** What was answered, but for names that stand in somebody's own words. */
+    private static String text(Reply answer) {
+        return (answer.text() + answer.header("Location").orElse("")).replaceAll("(@|&(amp;)?#64;|/accounts/)\\w+", "");
+    }
+
+    private String told(@Nullable Person viewer, Object what) {
+        return (viewer == null ? "somebody" : viewer) + " and " + what + ", seed " + seed;
+    }
+}

@@ -1,0 +1,33 @@
+package broadside.access;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A post in a world, as the oracle knows it. A word that stands nowhere else gives it away wherever it is shown. */
+final class Writing {
+    final String word;
+    final Person author;
+    final @Nullable Writing parent;
+    final Set<Person> mentioned = new HashSet<>();
+    String id = "";
+    String slug = "";
+    String visibility = "public";
+    String status = "published";
+    boolean deleted;
+    boolean hidden;
+
+    @Nullable
+    Person hiddenBy;
+
+    Writing(String word, Person author, @Nullable Writing parent) {
+        this.word = word;
+        this.author = author;
+        this.parent = parent;
+    }
+
+    @Override
+    public String toString() {
+        return word + " by " + author;
+    }
+}

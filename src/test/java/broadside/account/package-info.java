@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.account;
+
+import org.jspecify.annotations.NullMarked;

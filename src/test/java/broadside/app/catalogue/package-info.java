@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.app.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.app.check;
+
+import org.jspecify.annotations.NullMarked;

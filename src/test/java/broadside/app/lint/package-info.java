@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.app.lint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+/** The schema forward and back. */
+@org.jspecify.annotations.NullMarked
+package broadside.app.schema;

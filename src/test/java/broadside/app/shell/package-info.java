@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.app.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package broadside.bench;
+
+import broadside.testing.DatabaseProxy;
+import broadside.testing.Server;
+import broadside.testing.TestDatabase;
+import com.google.errorprone.annotations.FormatMethod;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What requests cost among many posts: the program and a bare server that runs the same statements, side by side in one run, each
+ * in a JVM of its own; and what home costs PostgreSQL by whom one follows. Properties: {@code broadside.bench.posts} (200,000),
+ * {@code broadside.bench.requests} a round (4,000), {@code broadside.bench.rounds} (3), {@code broadside.bench.plans} (true: only the
+ * plans of home), {@code broadside.bench.texts} as in {@link SearchBench}, which measures searches.
+ */
+public final class ApiBench {
+    private static final String SAMPLE = "src/test/resources/sample/notes.jsonl";
+    private static final int POSTS = Integer.getInteger("broadside.bench.posts", 200_000);
+    private static final int REQUESTS = Integer.getInteger("broadside.bench.requests", 4_000);
+    private static final int ROUNDS = Integer.getInteger("broadside.bench.rounds", 3);
+    private static final int PAUSE_MILLIS = 15_000;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Random random = new Random(1);
+
+    /** A kind of request: its addresses at the program and at the bare server, null where that has none. */
+    private record Case(
+            String name,
+            @Nullable Reader reader,
+            IntFunction<String> path,
+            @Nullable IntFunction<String> bare) {}
+
+    public static void main(String[] arguments) throws Exception {
+        var statements = Files.createTempDirectory("statements");
+        try (var wire = DatabaseProxy.to(TestDatabase.fresh());
+                var server = Server.start(wire.address(), Map.of())) {
+            new ApiBench().run(new Seen(wire, statements), server);
+        }
+        System.exit(0); // Maven would wait for threads of the libraries.
+    }
+
+    private void run(Seen seen, Server server) throws IOException, SQLException, InterruptedException {
+        var database = server.database();
+        seed(server);
+        var few = Reader.who(database, server.client(), 100);
+        var many = Reader.who(database, server.client(), 2_000);
+        var ids = ids(server);
+        TestDatabase.execute(database, "analyze follow");
+        seen.keep("post", server.client(), "/v1/posts/" + ids.get(0));
+        seen.keep("posts", server.client(), "/v1/posts");
+        seen.keep("account", server.client(), "/v1/accounts/writer1");
+        var home = new HomePlans(database, seen.keep("home", few.client(), "/v1/me/timeline"));
+        tell("home of one who follows   100: %s", home.of(few.id()));
+        tell("home of one who follows 2,000: %s", home.of(many.id()));
+        if (!Boolean.getBoolean("broadside.bench.plans")) {
+            measure(seen, server, cases(ids, few, many));
+        }
+    }
+
+    private static void seed(Server server) throws IOException, SQLException {
+        try (var lines = Files.lines(Path.of(System.getProperty("broadside.bench.texts", SAMPLE)))) {
+            if (POSTS > 200_000) {
+                TestDatabase.execute(server.database(), "alter table post disable trigger post_written_for_search");
+            }
+            new SeededPosts(server.database(), lines.map(Text::of).toList(), POSTS).write();
+        }
+        tell("%,d posts by %,d authors", POSTS, SeededPosts.AUTHORS);
+    }
+
+    private static List<String> ids(Server server) {
+        var ids = TestDatabase.ask(server.database(), """
+                select string_agg(id::text, ',') from (
+                  select id from post where visibility = 'public' order by hashint8(id) limit 5000) p""");
+        return List.of(String.valueOf(ids).split(","));
+    }
+
+    private List<Case> cases(List<String> ids, Reader few, Reader many) {
+        return List.of(
+                new Case("one post", null, n -> "/v1/posts/" + any(ids), n -> "/post/" + any(ids)),
+                new Case("20 posts", null, n -> "/v1/posts", n -> "/posts/any"),
+                new Case("profile", null, n -> "/v1/accounts/" + author(), n -> "/account/" + author()),
+                new Case("home, follows 100", few, n -> "/v1/me/timeline", n -> "/home/" + few.id()),
+                new Case("home, follows 2,000", many, n -> "/v1/me/timeline", n -> "/home/" + many.id()),
+                new Case("thread", null, n -> "/v1/posts/" + any(ids) + "/thread", null));
+    }
+
+    private String any(List<String> ids) {
+        return ids.get(random.nextInt(ids.size()));
+    }
+
+    private String author() {
+        return "writer" + (1 + random.nextInt(SeededPosts.AUTHORS));
+    }
+
+    private void measure(Seen seen, Server server, List<Case> cases) throws InterruptedException {
+        var url = TestDatabase.url(server.database());
+        var postgres = Cpu.family(Cpu.parent(
+                Long.parseLong(String.valueOf(TestDatabase.ask(server.database(), "select pg_backend_pid()")))));
+        try (var program = Subject.start("broadside.Main", settings(url), "API +http://localhost:");
+                var bare = Subject.start(
+                        "broadside.bench.BareServer",
+                        Map.of("DATABASE_URL", url, "STATEMENTS", seen.folder().toString()),
+                        "listens on ")) {
+            tell(
+                    "%-20s %12s %12s %7s %14s %9s %9s",
+                    "", "program us", "bare us", "ratio", "PostgreSQL us", "req/s", "p99 ms");
+            for (var each : cases) {
+                compare(each, program, bare, postgres);
+            }
+        }
+    }
+
+    private static Map<String, String> settings(String url) {
+        return Map.of(
+                "DATABASE_URL", url, "PORT", "0", "BROADSIDE_MANAGEMENT_PORT", "0", "BROADSIDE_RATE_LIMIT_FACTOR", "0");
+    }
+
+    private void compare(Case each, Subject program, Subject bare, LongSupplier postgres) throws InterruptedException {
+        var token = each.reader() == null ? null : each.reader().client().token();
+        var ours = new Rounds(new Load(vertx, program.port(), token, each.path()), Cpu.of(program.pid()), postgres);
+        var other = each.bare() == null
+                ? null
+                : new Rounds(new Load(vertx, bare.port(), null, each.bare()), Cpu.of(bare.pid()), postgres);
+        ours.warm(REQUESTS);
+        if (other != null) {
+            other.warm(REQUESTS);
+        }
+        Thread.sleep(PAUSE_MILLIS); // the just-in-time compiler finishes
+        IntStream.range(0, ROUNDS).forEach(round -> {
+            ours.run(REQUESTS);
+            if (other != null) {
+                other.run(REQUESTS);
+            }
+        });
+        tell(
+                "%-20s %12.0f %12s %7s %14.0f %9.0f %9.1f",
+                each.name(),
+                ours.micros(),
+                other == null ? "" : "%.0f".formatted(other.micros()),
+                other == null ? "" : "%.2f".formatted(ours.micros() / other.micros()),
+                ours.postgresMicros(),
+                ours.rate(),
+                ours.p99());
+    }
+
+    @FormatMethod
+    private static void tell(String line, Object... values) {
+        System.out.println(line.formatted(values));
+    }
+}

@@ -1,0 +1,90 @@
+package broadside.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * What the same answers cost at the least: Vert.x without a router, a pipelined PostgreSQL client, the statements that the
+ * program sends, and JSON written by hand. No log-ins, checks, headers or metrics. The environment gives it {@code
+ * DATABASE_URL} and {@code STATEMENTS}, a folder with a file for each kind of request.
+ */
+public final class BareServer {
+    private static final int PAGE = 20;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final SqlClient database;
+    private final Map<String, Answer> answers;
+
+    private BareServer(String database, Path statements) throws java.io.IOException {
+        var options = PgConnectOptions.fromUri(database).setPipeliningLimit(64).setCachePreparedStatements(true);
+        this.database = PgBuilder.client()
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(options)
+                .using(vertx)
+                .build();
+        this.answers = Map.of(
+                "post", answer(statements, "post", BareServer::post, BareJson::one),
+                "posts", answer(statements, "posts", any -> Tuple.of((Long) null, PAGE + 1), BareJson::page),
+                "account", answer(statements, "account", name -> Tuple.of((Long) null, name), BareJson::account),
+                "home", answer(statements, "home", BareServer::home, BareJson::home));
+    }
+
+    /** A statement, its values for the last part of the address, and its rows as JSON. */
+    private record Answer(String statement, Function<String, Tuple> values, Function<RowSet<Row>, Buffer> json) {}
+
+    private static Answer answer(
+            Path statements, String name, Function<String, Tuple> values, Function<RowSet<Row>, Buffer> json)
+            throws java.io.IOException {
+        return new Answer(Files.readString(statements.resolve(name)), values, json);
+    }
+
+    private static Tuple post(String id) {
+        return Tuple.of((Long) null, Long.valueOf(id));
+    }
+
+    private static Tuple home(String viewer) {
+        var id = Long.valueOf(viewer);
+        return Tuple.from(new Object[] {id, null, null, null, (long) PAGE + 1, id, id});
+    }
+
+    public static void main(String[] arguments) throws java.io.IOException {
+        new BareServer(System.getenv("DATABASE_URL"), Path.of(System.getenv("STATEMENTS"))).listen();
+    }
+
+    private void listen() {
+        vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .listen(0, "127.0.0.1")
+                .onSuccess(server -> System.out.println("listens on " + server.actualPort()));
+    }
+
+    /** Addresses are {@code /kind/value}. */
+    private void answer(HttpServerRequest request) {
+        var parts = request.path().split("/");
+        run(Objects.requireNonNull(answers.get(parts[1])), parts[2])
+                .onSuccess(body -> request.response()
+                        .putHeader("Content-Type", "application/json")
+                        .end(body))
+                .onFailure(failure -> request.response().setStatusCode(500).end(String.valueOf(failure.getMessage())));
+    }
+
+    private Future<Buffer> run(Answer answer, String value) {
+        return database.preparedQuery(answer.statement())
+                .execute(answer.values().apply(value))
+                .map(answer.json());
+    }
+}

@@ -1,0 +1,99 @@
+package broadside.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Clients that ask for one address after another, each on its own connection, until a number of requests is answered. */
+final class Load {
+    private static final int CLIENTS = 32;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final HttpClient http;
+    private final int port;
+    private final @Nullable String token;
+    private final IntFunction<String> paths;
+
+    Load(Vertx vertx, int port, @Nullable String token, IntFunction<String> paths) {
+        this.http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CLIENTS));
+        this.port = port;
+        this.token = token;
+        this.paths = paths;
+    }
+
+    /** @param seconds how long all took */
+    record Result(int requests, double seconds, long[] nanos) {
+        double rate() {
+            return requests / seconds;
+        }
+
+        /** How long all but one in a hundred took, in milliseconds. */
+        double p99() {
+            return nanos[Math.min(nanos.length - 1, nanos.length * 99 / 100)] / NANOS_PER_MILLI;
+        }
+    }
+
+    Result run(int requests) {
+        var next = new AtomicInteger();
+        var nanos = new long[requests];
+        long start = System.nanoTime();
+        var clients = IntStream.range(0, CLIENTS)
+                .mapToObj(client -> client(next, nanos))
+                .toList();
+        Future.all(clients).toCompletionStage().toCompletableFuture().join();
+        var seconds = (System.nanoTime() - start) / 1e9;
+        Arrays.sort(nanos);
+        return new Result(requests, seconds, nanos);
+    }
+
+    private Future<Void> client(AtomicInteger next, long[] nanos) {
+        Promise<Void> done = Promise.promise();
+        step(next, nanos, done);
+        return done.future();
+    }
+
+    private void step(AtomicInteger next, long[] nanos, Promise<Void> done) {
+        int number = next.getAndIncrement();
+        if (number >= nanos.length) {
+            done.complete();
+            return;
+        }
+        long start = System.nanoTime();
+        request(paths.apply(number)).onComplete(answered -> {
+            if (answered.failed()) {
+                done.tryFail(answered.cause());
+                return;
+            }
+            nanos[number] = System.nanoTime() - start;
+            step(next, nanos, done);
+        });
+    }
+
+    private Future<Void> request(String path) {
+        return http.request(HttpMethod.GET, port, "127.0.0.1", path)
+                .map(this::entering)
+                .compose(HttpClientRequest::send)
+                .compose(response -> read(path, response));
+    }
+
+    private HttpClientRequest entering(HttpClientRequest request) {
+        return token == null ? request : request.putHeader("Authorization", "Bearer " + token);
+    }
+
+    private static Future<Void> read(String path, HttpClientResponse response) {
+        return response.body()
+                .compose(body -> response.statusCode() == 200
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(response.statusCode() + " for " + path + ": " + body));
+    }
+}

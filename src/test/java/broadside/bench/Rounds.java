@@ -1,0 +1,61 @@
+package broadside.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
+
+/** Rounds of the same requests to one server; each figure is that of the round that was disturbed least. */
+final class Rounds {
+    private final Load load;
+    private final LongSupplier server;
+    private final LongSupplier postgres;
+    private final List<Round> rounds = new ArrayList<>();
+
+    /** Two counters of processor time in microseconds. */
+    Rounds(Load load, LongSupplier server, LongSupplier postgres) {
+        this.load = load;
+        this.server = server;
+        this.postgres = postgres;
+    }
+
+    private record Round(double micros, double postgresMicros, Load.Result result) {}
+
+    void warm(int requests) {
+        load.run(requests);
+    }
+
+    void run(int requests) {
+        long before = server.getAsLong();
+        long postgresBefore = postgres.getAsLong();
+        var result = load.run(requests);
+        rounds.add(new Round(
+                (server.getAsLong() - before) / (double) requests,
+                (postgres.getAsLong() - postgresBefore) / (double) requests,
+                result));
+    }
+
+    /** The server's processor time for a request. */
+    double micros() {
+        return least(Round::micros);
+    }
+
+    /** PostgreSQL's processor time for a request. */
+    double postgresMicros() {
+        return least(Round::postgresMicros);
+    }
+
+    /** Requests in a second. */
+    double rate() {
+        return -least(round -> -round.result().rate());
+    }
+
+    /** In milliseconds. */
+    double p99() {
+        return least(round -> round.result().p99());
+    }
+
+    private double least(ToDoubleFunction<Round> figure) {
+        return rounds.stream().mapToDouble(figure).min().orElseThrow();
+    }
+}

@@ -1,0 +1,22 @@
+package broadside.cli;
+
+import broadside.kit.db.DatabaseAddress;
+import broadside.testing.TestDatabase;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+
+/** What a command said and how it ended. */
+record Told(int exit, String out, String error) {
+    /** Runs it in this JVM on a database. */
+    static Told by(DatabaseAddress database, String... arguments) {
+        var out = new StringWriter();
+        var error = new StringWriter();
+        int exit = Broadside.run(
+                arguments,
+                Map.of("DATABASE_URL", TestDatabase.url(database)),
+                new PrintWriter(out, true),
+                new PrintWriter(error, true));
+        return new Told(exit, out.toString(), error.toString());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.cli.microblog;
+
+import org.jspecify.annotations.NullMarked;

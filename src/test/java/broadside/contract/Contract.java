@@ -1,0 +1,99 @@
+package broadside.contract;
+
+import broadside.docs.ApiDocument;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.pointer.JsonPointer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says what of an exchange the contract of the API does not allow. Safe to share between threads. */
+public final class Contract {
+    private static final JsonPointer PROBLEM_STATUS =
+            JsonPointer.from("/content/application~1problem+json/schema/properties/status/const");
+
+    private final Document document;
+    private final List<Operation> operations;
+
+    private Contract(JsonObject json) {
+        this.document = new Document(json);
+        this.operations = operations(json);
+    }
+
+    public static Contract load() {
+        return new Contract(ApiDocument.load().json());
+    }
+
+    private static List<Operation> operations(JsonObject json) {
+        return json.getJsonObject("paths").stream()
+                .flatMap(entry -> Operation.of(entry.getKey(), (JsonObject) entry.getValue()))
+                .sorted(Comparator.comparing(Operation::variables))
+                .toList();
+    }
+
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    Document document() {
+        return document;
+    }
+
+    /** Whether it speaks of this path: everything under {@code /v1}, and whatever else is an operation. */
+    public boolean covers(String path) {
+        return path.startsWith("/v1/") || operations.stream().anyMatch(operation -> operation.matches("GET", path));
+    }
+
+    /** Fails with every difference between the exchange and the contract. */
+    public void check(Exchange exchange) {
+        List<String> differences = differences(exchange);
+        if (!differences.isEmpty()) {
+            throw new AssertionError(
+                    exchange + "\n  " + String.join("\n  ", differences) + "\n  in " + exchange.body());
+        }
+    }
+
+    /** A line for each difference; OPTIONS, which belongs to CORS, is never one. */
+    public List<String> differences(Exchange exchange) {
+        if (exchange.method().equals("OPTIONS")) {
+            return List.of();
+        }
+        return operations.stream()
+                .filter(operation -> operation.matches(exchange.method(), exchange.path()))
+                .findFirst()
+                .map(operation -> differences(operation, exchange))
+                .orElseGet(() -> differencesOfUnlisted(exchange));
+    }
+
+    private List<String> differences(Operation operation, Exchange exchange) {
+        JsonObject responses = operation.definition().getJsonObject("responses");
+        JsonObject response = responses.getJsonObject(String.valueOf(exchange.status()));
+        if (response == null) {
+            return List.of(operation + " does not document " + exchange.status() + ", only " + responses.fieldNames());
+        }
+        Stream<String> asked =
+                exchange.succeeded() ? new RequestRules(document, operation).differences(exchange) : Stream.empty();
+        Stream<String> answered = new AnswerRules(document, document.resolve(response)).differences(exchange);
+        return Stream.concat(asked, answered).toList();
+    }
+
+    /** What is not an operation may answer nothing but a problem. */
+    private List<String> differencesOfUnlisted(Exchange exchange) {
+        return problem(exchange.status())
+                .map(response -> new AnswerRules(document, response)
+                        .differences(exchange)
+                        .toList())
+                .orElseGet(() -> List.of("no operation of the contract, yet the answer is not a problem"));
+    }
+
+    private Optional<JsonObject> problem(int status) {
+        return document.json().getJsonObject("components").getJsonObject("responses").stream()
+                .map(Map.Entry::getValue)
+                .map(JsonObject.class::cast)
+                .filter(response -> Objects.equals(PROBLEM_STATUS.queryJson(response), status))
+                .findFirst();
+    }
+}

@@ -1,0 +1,97 @@
+package broadside.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import broadside.kit.http.Route;
+import broadside.testing.Server;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the program serves is what the contract offers, neither more nor less. */
+class RoutesTest {
+    /** What is for people: the documentation, and where mailed links lead. */
+    private static final Pattern PAGES =
+            Pattern.compile("/|/docs|/docs/.*|/openapi\\.json|/problems/\\{code}|/confirm-email|/reset-password");
+
+    private static final Contract CONTRACT = Contract.load();
+
+    /** What the two must agree on. */
+    private record Offer(
+            String operation,
+            String access,
+            boolean sessionOnly,
+            Set<String> parameters,
+            Set<String> bodies,
+            boolean replays) {}
+
+    @Test
+    void routesAndOperationsAgree() {
+        var routes = Server.shared().program().rooms().routes().stream()
+                .filter(route -> !PAGES.matcher(route.path()).matches())
+                .map(RoutesTest::offer);
+        assertEquals(lines(CONTRACT.operations().stream().map(RoutesTest::offer)), lines(routes));
+    }
+
+    private static String lines(Stream<Offer> offers) {
+        return offers.map(Offer::toString).sorted().collect(Collectors.joining("\n"));
+    }
+
+    private static Offer offer(Route route) {
+        return new Offer(
+                route.method() + " " + route.path(),
+                switch (route.access()) {
+                    case REQUIRED -> "[{\"bearer\":[]}]";
+                    case OPTIONAL -> "[{},{\"bearer\":[]}]";
+                    case IGNORED -> "[]";
+                },
+                route.scope().equals("session"),
+                new TreeSet<>(route.parameters()),
+                bodies(route),
+                route.replays());
+    }
+
+    private static Offer offer(Operation operation) {
+        var definition = operation.definition();
+        return new Offer(
+                operation.toString(),
+                definition.getJsonArray("security").encode(),
+                definition.getString("description", "").contains("From a session only"),
+                new TreeSet<>(names(definition, "query")),
+                bodies(definition),
+                names(definition, "header").contains("Idempotency-Key"));
+    }
+
+    private static Set<String> bodies(Route route) {
+        if (route.bodyLimit() == 0) {
+            return Set.of();
+        }
+        return switch (route.body()) {
+            case FORM -> Set.of("application/x-www-form-urlencoded");
+            case JSON ->
+                route.method().equals(HttpMethod.PATCH)
+                        ? new TreeSet<>(Set.of("application/json", "application/merge-patch+json"))
+                        : Set.of("application/json");
+        };
+    }
+
+    private static Set<String> bodies(JsonObject definition) {
+        var body = definition.getJsonObject("requestBody", new JsonObject());
+        return new TreeSet<>(body.getJsonObject("content", new JsonObject()).fieldNames());
+    }
+
+    private static List<String> names(JsonObject definition, String place) {
+        return CONTRACT.document()
+                .resolved(definition.getJsonArray("parameters", new JsonArray()))
+                .filter(parameter -> parameter.getString("in").equals(place))
+                .map(parameter -> parameter.getString("name"))
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package broadside.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import broadside.testing.Server;
+import broadside.testing.TestDatabase;
+import java.time.Duration;
+
+/** Lets 64 clients ask for everything there is while something breaks and is whole again. */
+final class Faults {
+    private static final String LISTENERS =
+            "select count(*) from pg_stat_activity where datname = current_database() and query ilike 'listen%'";
+    private static final int PEOPLE = 62;
+    private static final Duration BEFORE = Duration.ofSeconds(1);
+    private static final Duration FAULT = Duration.ofSeconds(4);
+    private static final Duration BACK = Duration.ofSeconds(2);
+
+    private final Server server;
+    private final Visitor visitor;
+
+    Faults(Server server) {
+        this.server = server;
+        this.visitor = new Visitor(server);
+    }
+
+    Visitor visitor() {
+        return visitor;
+    }
+
+    /** Something that breaks or mends. */
+    interface Step {
+        void run() throws Exception;
+    }
+
+    /** Two seconds after the end everything is served again, and no connection is lost to the pool. */
+    void during(Step begin, Step end) throws Exception {
+        var answers = new Answers();
+        try (var crowd = new Crowd(answers).of(PEOPLE, visitor.light()).of(2, visitor.heavy())) {
+            crowd.goOn(System.nanoTime(), BEFORE);
+            begin.run();
+            crowd.goOn(System.nanoTime(), FAULT);
+            assertEquals(200, visitor.live().status());
+            end.run();
+            crowd.goOn(System.nanoTime(), BACK);
+        }
+        answers.check();
+        everythingWorks();
+    }
+
+    void everythingWorks() throws Exception {
+        var after = new Answers();
+        visitor.light().forEach((what, request) -> assertTrue(after.ask(what, request), what));
+        visitor.heavy().forEach((what, request) -> assertTrue(after.ask(what, request), what));
+        after.check();
+        FullPool.check(server, visitor);
+        awaitListening();
+    }
+
+    /** The connection that waits for notifications is made again. */
+    private void awaitListening() {
+        long latest = System.nanoTime() + BACK.toNanos();
+        while ("0".equals(TestDatabase.ask(server.database(), LISTENERS))) {
+            assertTrue(System.nanoTime() < latest, "nobody listens");
+        }
+    }
+}

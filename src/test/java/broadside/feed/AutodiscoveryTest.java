@@ -1,0 +1,67 @@
+package broadside.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import broadside.testing.Client;
+import broadside.testing.Server;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+/** Whoever has the address of a list or of the site finds the feeds. */
+class AutodiscoveryTest {
+    private static final Pattern FEED =
+            Pattern.compile("<http://localhost:[0-9]+(/feeds/[^>]+)>; rel=\"alternate\"; type=\"([^\"]+)\"");
+
+    private final Client anybody = Server.shared().client();
+
+    private List<String> feeds(String list) {
+        var links = anybody.get(list).expect(200).header("Link").orElse("");
+        return FEED.matcher(links)
+                .results()
+                .map(link -> {
+                    var feed = anybody.get(link.group(1)).expect(200);
+                    assertTrue(feed.header("Content-Type").orElseThrow().startsWith(link.group(2)));
+                    return link.group(1);
+                })
+                .toList();
+    }
+
+    private static List<String> three(String place) {
+        return Reader.FORMATS.stream().map(format -> "/feeds/" + format + place).toList();
+    }
+
+    @Test
+    void listsLeadToTheirFeeds() {
+        var name = Client.name();
+        var author = anybody.register(name);
+        author.post("/v1/posts", new JsonObject().put("body", "#c+ and so on")).expect(201);
+        author.post("/v1/posts", new JsonObject().put("body", "more")).expect(201);
+        assertEquals(three(""), feeds("/v1/posts?limit=1"));
+        assertEquals(three("/accounts/" + name), feeds("/v1/accounts/" + name + "/posts?limit=1"));
+        assertEquals(three("/accounts/" + name), feeds("/v1/posts?author=" + name));
+        assertEquals(three("/tags/c%2B"), feeds("/v1/posts?tag=c%2B"));
+        assertEquals(three("/search?q=a%20b"), feeds("/v1/search/posts?q=a%20b"));
+        assertEquals(List.of(), feeds("/v1/posts?tag=x&author=" + name));
+        var links = anybody.get("/v1/posts?limit=1").header("Link").orElseThrow();
+        assertTrue(links.contains("rel=\"next\""), links);
+    }
+
+    @Test
+    void thePageLeadsToTheFeedsOfTheSite() {
+        var page = Jsoup.parse(anybody.get("/docs").expect(200).text());
+        var feeds = page.select("link[rel=alternate]").stream()
+                .map(link -> link.attr("href"))
+                .toList();
+        assertEquals(three(""), feeds);
+        page.select("link[rel=alternate]")
+                .forEach(link -> assertTrue(anybody.get(link.attr("href"))
+                        .expect(200)
+                        .header("Content-Type")
+                        .orElseThrow()
+                        .startsWith(link.attr("type"))));
+    }
+}

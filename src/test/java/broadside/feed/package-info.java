@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.follow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The rules of the house: what no single test of a room would notice. */
+@NullMarked
+package broadside.house;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.kit.xml;
+
+import org.jspecify.annotations.NullMarked;

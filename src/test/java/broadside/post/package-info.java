@@ -1,0 +1,5 @@
+/** Scenarios of posts over HTTP. */
+@NullMarked
+package broadside.post;
+
+import org.jspecify.annotations.NullMarked;

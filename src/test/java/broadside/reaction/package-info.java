@@ -1,0 +1,5 @@
+/** Scenarios of likes, bookmarks and reposts over HTTP. */
+@NullMarked
+package broadside.reaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Scenarios of search. */
+@NullMarked
+package broadside.search;
+
+import org.jspecify.annotations.NullMarked;

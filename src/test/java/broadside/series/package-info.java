@@ -1,0 +1,5 @@
+/** Scenarios of series. */
+@NullMarked
+package broadside.series;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Scenarios across rooms. */
+@NullMarked
+package broadside.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Scenarios of tags. */
+@NullMarked
+package broadside.tag;
+
+import org.jspecify.annotations.NullMarked;

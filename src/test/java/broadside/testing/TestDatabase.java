@@ -1,0 +1,132 @@
+package broadside.testing;
+
+import broadside.app.Settings;
+import broadside.app.embedded.EmbeddedDatabase;
+import broadside.kit.db.DatabaseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The PostgreSQL all tests of this JVM share: the one of the property {@code broadside.test.database}, or an embedded one. Each
+ * caller gets a database of its own in it.
+ */
+public final class TestDatabase {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static @Nullable DatabaseAddress server;
+
+    private TestDatabase() {}
+
+    /** An empty database, owned by whoever the address enters it as. */
+    public static DatabaseAddress fresh() {
+        return create("");
+    }
+
+    /** One with everything that is in another, to which nobody may be connected just now. */
+    public static DatabaseAddress copy(DatabaseAddress other) {
+        return create(" template " + other.database());
+    }
+
+    private static synchronized DatabaseAddress create(String template) {
+        var at = server();
+        var name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
+        execute(at, "create database " + name + template);
+        return new DatabaseAddress(at.host(), at.port(), name, at.user(), at.password(), at.sslMode());
+    }
+
+    /** Whether the server is one of our own, started for the tests. */
+    public static boolean isEmbedded() {
+        return external().isEmpty();
+    }
+
+    private static String external() {
+        return System.getProperty("broadside.test.database", "");
+    }
+
+    private static synchronized DatabaseAddress server() {
+        if (server == null) {
+            server = isEmbedded()
+                    ? embedded()
+                    : Settings.read(Map.of("DATABASE_URL", external())).database();
+        }
+        return java.util.Objects.requireNonNull(server);
+    }
+
+    private static DatabaseAddress embedded() {
+        try {
+            var folder = Files.createTempDirectory("broadside-test");
+            // Unpacked once for all runs since the last clean; two JVMs at once do not share it.
+            var programs = Files.createDirectories(
+                    Path.of("target", "test-binaries", System.getProperty("broadside.test.fork", "1"))
+                            .toAbsolutePath());
+            Files.createSymbolicLink(folder.resolve("postgres-binaries"), programs);
+            var database = EmbeddedDatabase.open(folder, EmbeddedDatabase.Use.SERVE);
+            AtEnd.then(() -> discard(database, folder));
+            allowDatabases(database.address(), folder);
+            return database.address();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void allowDatabases(DatabaseAddress at, Path folder) {
+        var superuser = new DataFolder(folder).superuser(at);
+        execute(superuser, "alter role " + at.user() + " createdb");
+        execute(superuser, "grant pg_signal_backend to " + at.user());
+    }
+
+    private static void discard(EmbeddedDatabase database, Path folder) {
+        database.close();
+        try (var files = Files.walk(folder)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException failure) {
+            System.err.println("left behind: " + folder);
+        }
+    }
+
+    public static Connection connect(DatabaseAddress at) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + at.host() + ":" + at.port() + "/" + at.database(), at.user(), at.password());
+    }
+
+    public static void execute(DatabaseAddress at, String sql) {
+        try (var connection = connect(at);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /** The first column of the first row, as text. */
+    public static @Nullable String ask(DatabaseAddress at, String sql) {
+        try (var connection = connect(at);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /** How many connections others have to this database. */
+    public static int connections(DatabaseAddress at) {
+        return Integer.parseInt(String.valueOf(ask(at, """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid()""")));
+    }
+
+    /** The address as a DATABASE_URL has it. */
+    public static String url(DatabaseAddress at) {
+        var password = java.net.URLEncoder.encode(at.password(), java.nio.charset.StandardCharsets.UTF_8);
+        return "postgresql://" + at.user() + ":" + password + "@" + at.host() + ":" + at.port() + "/" + at.database();
+    }
+}

@@ -1,0 +1,5 @@
+/** Scenarios of timelines. */
+@NullMarked
+package broadside.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+insert into unlocking (account_id) values (1), (2);
