@@ -25,7 +25,9 @@ import java.util.concurrent.TimeUnit;
 final class Journal implements AutoCloseable {
     private static final int WRITERS = 16;
     private static final Duration BETWEEN_FAULTS = Duration.ofMillis(2_500);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Recovery after a crash syncs the whole folder first; that lasts as long as the disk is busy with other things. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
@@ -50,6 +52,7 @@ final class Journal implements AutoCloseable {
     private String untilAcknowledged(String text) {
         var key = UUID.randomUUID().toString();
         long latest = System.nanoTime() + PATIENCE.toNanos();
+        var last = "";
         while (System.nanoTime() < latest) {
             var reply =
                     author.unchecked("POST", "/v1/posts", new JsonObject().put("body", text), "Idempotency-Key", key);
@@ -57,8 +60,9 @@ final class Journal implements AutoCloseable {
                 return reply.json().getString("id");
             }
             assertTrue(reply.status() == 503 || reply.status() == 409, reply::toString);
+            last = reply.toString();
         }
-        throw new AssertionError("never acknowledged");
+        throw new AssertionError("never acknowledged, at last " + last);
     }
 
     void goOn() throws InterruptedException {
