@@ -1,0 +1,166 @@
+package broadside.app;
+
+import broadside.account.AccountRoutes;
+import broadside.docs.ApiDocument;
+import broadside.docs.DocsRoutes;
+import broadside.explore.ExploreRoutes;
+import broadside.feed.Autodiscovery;
+import broadside.feed.FeedRoutes;
+import broadside.follow.FollowRoutes;
+import broadside.follow.Follows;
+import broadside.kit.http.Route;
+import broadside.moderation.ModerationRoutes;
+import broadside.moderation.ReportRoutes;
+import broadside.moderation.Reports;
+import broadside.post.MentionRoutes;
+import broadside.post.PostListRoutes;
+import broadside.post.PostRoutes;
+import broadside.post.Rendering;
+import broadside.post.RevisionRoutes;
+import broadside.post.ThreadRoutes;
+import broadside.reaction.ReactionRoutes;
+import broadside.reaction.Reactions;
+import broadside.search.PostSearch;
+import broadside.search.SearchRoutes;
+import broadside.series.SeriesRoutes;
+import broadside.series.Shelf;
+import broadside.session.EmailAddresses;
+import broadside.session.EmailRoutes;
+import broadside.session.MailPages;
+import broadside.session.PasswordChanges;
+import broadside.session.PasswordRoutes;
+import broadside.session.PersonalTokens;
+import broadside.session.RegistrationRoutes;
+import broadside.session.SessionRoutes;
+import broadside.session.Sessions;
+import broadside.session.TokenRoutes;
+import broadside.tag.TagRoutes;
+import broadside.tag.Tags;
+import broadside.timeline.HomeRoutes;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every operation of every room, with what it needs. */
+final class Operations {
+    private final Parts parts;
+
+    Operations(Parts parts) {
+        this.parts = parts;
+    }
+
+    List<Route> routes() {
+        return Stream.of(
+                        accountRoutes(),
+                        sessionRoutes(),
+                        followRoutes(),
+                        postRoutes(),
+                        seriesRoutes(),
+                        tagRoutes(),
+                        reactionRoutes(),
+                        moderationRoutes(),
+                        exploreRoutes(),
+                        timelineRoutes(),
+                        searchRoutes(),
+                        feedRoutes(),
+                        docsRoutes())
+                .flatMap(List::stream)
+                .map(new Autodiscovery(parts.publicUrl)::on)
+                .toList();
+    }
+
+    private List<Route> accountRoutes() {
+        return new AccountRoutes(parts.accounts, parts.reads).routes();
+    }
+
+    private List<Route> sessionRoutes() {
+        var sessions = new Sessions(parts.vertx, parts.db, parts.reads, parts.passwords, parts.limits, parts.clock);
+        var emails = new EmailAddresses(parts.db, parts.accounts, parts.proof, parts.letters, parts.clock);
+        var changes = new PasswordChanges(
+                parts.vertx,
+                parts.db,
+                parts.reads,
+                parts.accounts,
+                parts.passwords,
+                parts.proof,
+                parts.letters,
+                parts.clock);
+        return Stream.of(
+                        new RegistrationRoutes(parts.registrations, parts.reads).routes(),
+                        new SessionRoutes(sessions, parts.reads, parts.paging, parts.clock).routes(),
+                        new TokenRoutes(
+                                        new PersonalTokens(parts.db, parts.clock),
+                                        parts.reads,
+                                        parts.paging,
+                                        parts.clock)
+                                .routes(),
+                        new PasswordRoutes(changes, parts.limits).routes(),
+                        new EmailRoutes(emails).routes(),
+                        new MailPages(emails, changes).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Route> followRoutes() {
+        return new FollowRoutes(new Follows(parts.db, parts.clock), parts.reads, parts.paging).routes();
+    }
+
+    private List<Route> postRoutes() {
+        var rendering = new Rendering(parts.vertx, parts.reads, parts.publicUrl);
+        return Stream.of(
+                        new PostRoutes(parts.posts, parts.reads, rendering, parts.idempotency, parts.clock).routes(),
+                        new PostListRoutes(parts.reads, parts.paging).routes(),
+                        new ThreadRoutes(parts.db, parts.reads, parts.paging).routes(),
+                        new MentionRoutes(parts.reads, parts.paging).routes(),
+                        new RevisionRoutes(parts.posts, parts.reads, rendering, parts.idempotency, parts.paging)
+                                .routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Route> searchRoutes() {
+        return new SearchRoutes(search(), parts.database.slowReads(), parts.paging).routes();
+    }
+
+    private PostSearch search() {
+        return new PostSearch(parts.database.slowReads(), parts.clock);
+    }
+
+    private List<Route> seriesRoutes() {
+        var shelf = new Shelf(parts.db, parts.clock);
+        return new SeriesRoutes(shelf, parts.reads, parts.idempotency, parts.paging).routes();
+    }
+
+    private List<Route> tagRoutes() {
+        return new TagRoutes(new Tags(parts.db, parts.clock), parts.reads, parts.paging).routes();
+    }
+
+    private List<Route> reactionRoutes() {
+        var reactions = new Reactions(parts.db, parts.clock);
+        return new ReactionRoutes(reactions, parts.reads, parts.paging).routes();
+    }
+
+    private List<Route> moderationRoutes() {
+        var reports = new Reports(parts.db, parts.clock);
+        return Stream.of(
+                        new ReportRoutes(reports, parts.idempotency).routes(),
+                        new ModerationRoutes(reports, parts.posts, parts.reads, parts.paging).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Route> exploreRoutes() {
+        return new ExploreRoutes(parts.reads, parts.paging).routes();
+    }
+
+    private List<Route> timelineRoutes() {
+        return new HomeRoutes(parts.reads, parts.paging, parts.clock).routes();
+    }
+
+    private List<Route> feedRoutes() {
+        return new FeedRoutes(parts.reads, search(), parts.paging, parts.addresses, parts.clock).routes();
+    }
+
+    private static List<Route> docsRoutes() {
+        return DocsRoutes.load(ApiDocument.load()).routes();
+    }
+}

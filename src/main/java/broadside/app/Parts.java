@@ -1,0 +1,63 @@
+package broadside.app;
+
+import broadside.account.Accounts;
+import broadside.account.Presence;
+import broadside.feed.Addresses;
+import broadside.kit.db.Database;
+import broadside.kit.db.Db;
+import broadside.kit.db.Reads;
+import broadside.kit.http.Cursors;
+import broadside.kit.http.Idempotency;
+import broadside.kit.http.Paging;
+import broadside.kit.http.RateLimits;
+import broadside.kit.password.Passwords;
+import broadside.post.Posts;
+import broadside.session.Letters;
+import broadside.session.PasswordProof;
+import broadside.session.Registrations;
+import broadside.session.SessionAuthenticator;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+
+/** What several rooms are made of. */
+final class Parts {
+    final Vertx vertx;
+    final Database database;
+    final Db db;
+    final Reads reads;
+    final Clock clock;
+    final String publicUrl;
+    final Addresses addresses;
+    final RateLimits limits;
+    final Paging paging;
+    final Idempotency idempotency;
+    final Accounts accounts;
+    final Presence presence;
+    final Passwords passwords;
+    final PasswordProof proof;
+    final Letters letters;
+    final SessionAuthenticator authenticator;
+    final Registrations registrations;
+    final Posts posts;
+
+    Parts(Vertx vertx, Config config, int port, Database database, Secrets secrets, Clock clock) {
+        this.vertx = vertx;
+        this.database = database;
+        this.clock = clock;
+        db = database.db();
+        reads = database.reads();
+        publicUrl = config.publicUrl() == null ? "http://localhost:" + port : config.publicUrl();
+        addresses = new Addresses(publicUrl, config.postUrl());
+        limits = new RateLimits(config.rateLimitFactor());
+        paging = new Paging(new Cursors(secrets.cursor()), publicUrl);
+        idempotency = new Idempotency(db);
+        accounts = new Accounts(db, clock);
+        presence = new Presence(clock);
+        passwords = new Passwords(vertx);
+        proof = new PasswordProof(reads, passwords);
+        letters = new Letters(publicUrl, config.resetUrl());
+        authenticator = new SessionAuthenticator(reads, presence, clock);
+        registrations = new Registrations(db, reads, accounts, passwords, proof, letters, clock);
+        posts = new Posts(db, clock);
+    }
+}
