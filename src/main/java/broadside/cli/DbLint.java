@@ -62,6 +62,7 @@ final class DbLint implements Callable<Integer> {
 
     private boolean isAskedFor(Finding finding) {
         return files.isEmpty()
-                || files.stream().anyMatch(file -> String.valueOf(file.getFileName()).equals(finding.file()));
+                || files.stream()
+                        .anyMatch(file -> String.valueOf(file.getFileName()).equals(finding.file()));
     }
 }

@@ -37,7 +37,8 @@ final class MigrationFailure {
                 : "what it did before that stays, as it runs outside a transaction. ";
         return new StartupFailure(
                 "Migration " + failure.getMigration().getScript() + " was given up" + place(failure)
-                        + ", since a table was in use whenever it was tried for " + patience.toSeconds() + " s; " + whole
+                        + ", since a table was in use whenever it was tried for " + patience.toSeconds() + " s; "
+                        + whole
                         + advice,
                 failure);
     }

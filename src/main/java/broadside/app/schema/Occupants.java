@@ -33,8 +33,11 @@ final class Occupants {
      * nor writers, so it may be waited for.
      */
     void vacuumsMayGo(Connection connection) throws SQLException {
-        for (var table :
-                now.stream().filter(Holder::vacuums).map(Holder::table).distinct().toList()) {
+        for (var table : now.stream()
+                .filter(Holder::vacuums)
+                .map(Holder::table)
+                .distinct()
+                .toList()) {
             makeWay(table, connection);
         }
     }

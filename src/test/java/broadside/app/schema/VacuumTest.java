@@ -40,6 +40,7 @@ class VacuumTest {
                 begin insert into moment values (n); exception when unique_violation then null; end;
               end loop;
             end $$""";
+
     private static final String VACUUMED = """
             select count(*) from pg_locks where relation = 'shelf'::regclass and mode = 'ShareUpdateExclusiveLock' and granted""";
 
