@@ -47,11 +47,16 @@ public final class Follows {
     /** Is followed no more by an account. */
     Future<Void> lose(Viewer viewer, String username) {
         return db.transaction(
-                tx -> Pair.seen(tx, viewer, username).compose(Pair::held).compose(pair -> unfollow(pair.turned())));
+                tx -> Pair.seen(tx, viewer, username).compose(Pair::held).compose(Follows::drop));
     }
 
     private static Future<Void> unfollow(Pair pair) {
-        return pair.unfollow().compose(ended -> pair.tell(ended, "follow.ended"));
+        return pair.unfollow().compose(ended -> pair.tellEnd(ended, pair.one()));
+    }
+
+    /** The other follows her no more; she did it. */
+    private static Future<Void> drop(Pair pair) {
+        return pair.turned().unfollow().compose(ended -> pair.tellEnd(ended, pair.other()));
     }
 
     private static Future<Void> withdraw(Pair pair) {
@@ -97,7 +102,7 @@ public final class Follows {
                 .compose(Pair::held)
                 .compose(pair -> begin(pair, Tie.BLOCK, "block.begun")
                         .compose(blocked -> unfollow(pair))
-                        .compose(ended -> unfollow(pair.turned()))
+                        .compose(ended -> drop(pair))
                         .compose(ended -> withdraw(pair))
                         .compose(ended -> reject(pair))));
     }

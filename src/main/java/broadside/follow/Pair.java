@@ -110,6 +110,15 @@ record Pair(Tx tx, long one, long other) {
 
     /** Tells that the first did something about the other, if anything has changed. */
     Future<Void> tell(boolean changed, String kind) {
-        return changed ? Outbox.add(tx, Event.of(kind, one, "account", other)) : Future.succeededFuture();
+        return changed ? Outbox.add(tx, event(kind)) : Future.succeededFuture();
+    }
+
+    /** Tells that the first ended a follow, if there was one: her own, or the other's, whose it says. */
+    Future<Void> tellEnd(boolean changed, long follower) {
+        return changed ? Outbox.add(tx, event("follow.ended").with("follower", follower)) : Future.succeededFuture();
+    }
+
+    private Event event(String kind) {
+        return Event.of(kind, one, "account", other);
     }
 }

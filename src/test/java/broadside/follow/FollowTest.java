@@ -70,6 +70,23 @@ class FollowTest {
         assertEquals(1, events("follow.ended"));
     }
 
+    /** Whoever ended it is the actor, and the event says whose follow it was. */
+    @Test
+    void theEndOfAFollowTellsWhoEndedIt() {
+        bea.put(adas("follow"), null).expect(204);
+        ada.put(account(name + 2) + "/follow", null).expect(204);
+        ada.delete("/v1/me/followers/" + name + 2).expect(204);
+        bea.put(adas("follow"), null).expect(204);
+        bea.put(adas("block"), null).expect(204);
+        assertEquals(
+                "1 ended 2 of 2, 2 ended 1 of 2, 2 ended 1 of 1",
+                TestDatabase.ask(SERVER.database(), """
+                select string_agg(replace(a.username || ' ended ' || s.username || ' of ' || f.username, '%s', ''), ', ' order by e.id)
+                from event e join account a on a.id = e.actor_id join account s on s.id = e.subject_id
+                join account f on f.id = (e.data ->> 'follower')::bigint
+                where e.kind = 'follow.ended' and a.username in ('%1$s1', '%1$s2')""".formatted(name)));
+    }
+
     @Test
     void postsForFollowersAreForThem() {
         var post = posted(ada, "followers");
