@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param smtp           null: mails are written into a folder
  * @param resetUrl       page a password-reset link leads to; null: our own
  * @param postUrl        page of a front end for a post, with {@code {id}} in it; null: the post in the API
+ * @param securityContact whom to tell of weaknesses, a URI; null: nobody
  * @param rateLimitFactor multiplies every limit; 0: none
  * @param trustedProxies whose forwarding headers are believed
  * @param drain          how long to go on accepting after a signal to stop
@@ -36,6 +37,7 @@ public record Config(
         String mailFrom,
         @Nullable String resetUrl,
         @Nullable String postUrl,
+        @Nullable String securityContact,
         double rateLimitFactor,
         List<Network> trustedProxies,
         Duration drain) {}

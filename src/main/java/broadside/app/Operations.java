@@ -5,7 +5,9 @@ import broadside.docs.ApiDocument;
 import broadside.docs.DocsRoutes;
 import broadside.explore.ExploreRoutes;
 import broadside.feed.Autodiscovery;
+import broadside.feed.CrawlerRoutes;
 import broadside.feed.FeedRoutes;
+import broadside.feed.WellKnownRoutes;
 import broadside.follow.FollowRoutes;
 import broadside.follow.Follows;
 import broadside.kit.http.Route;
@@ -157,7 +159,12 @@ final class Operations {
     }
 
     private List<Route> feedRoutes() {
-        return new FeedRoutes(parts.reads, search(), parts.paging, parts.addresses, parts.clock).routes();
+        return Stream.of(
+                        new FeedRoutes(parts.reads, search(), parts.paging, parts.addresses, parts.clock).routes(),
+                        new CrawlerRoutes(parts.database.slowReads(), parts.addresses, parts.clock).routes(),
+                        new WellKnownRoutes(parts.reads, parts.addresses, parts.securityContact, parts.clock).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Route> docsRoutes() {

@@ -18,6 +18,7 @@ import broadside.session.Registrations;
 import broadside.session.SessionAuthenticator;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** What several rooms are made of. */
 final class Parts {
@@ -28,6 +29,7 @@ final class Parts {
     final Clock clock;
     final String publicUrl;
     final Addresses addresses;
+    final @Nullable String securityContact;
     final RateLimits limits;
     final Paging paging;
     final Idempotency idempotency;
@@ -48,6 +50,7 @@ final class Parts {
         reads = database.reads();
         publicUrl = config.publicUrl() == null ? "http://localhost:" + port : config.publicUrl();
         addresses = new Addresses(publicUrl, config.postUrl());
+        securityContact = config.securityContact();
         limits = new RateLimits(config.rateLimitFactor());
         paging = new Paging(new Cursors(secrets.cursor()), publicUrl);
         idempotency = new Idempotency(db);

@@ -31,6 +31,7 @@ public final class Settings {
             "BROADSIDE_TRUSTED_PROXIES",
             "BROADSIDE_RESET_URL",
             "BROADSIDE_POST_URL",
+            "BROADSIDE_SECURITY_CONTACT",
             "BROADSIDE_MAIL_FROM",
             "BROADSIDE_DRAIN_SECONDS");
     private static final int LAST_PORT = 65_535;
@@ -70,6 +71,10 @@ public final class Settings {
                 value("BROADSIDE_MAIL_FROM", "an e-mail address", Settings::email, "broadside@localhost"),
                 optional("BROADSIDE_RESET_URL", "an http or https address", Settings::webAddress),
                 optional("BROADSIDE_POST_URL", "an http or https address with {id} in it", Settings::postUrl),
+                optional(
+                        "BROADSIDE_SECURITY_CONTACT",
+                        "mailto: with an e-mail address, tel: with an international number, or an https address",
+                        Settings::contact),
                 value("BROADSIDE_RATE_LIMIT_FACTOR", "a number from 0 to 1000000", Settings::factor, 1.0),
                 value(
                         "BROADSIDE_TRUSTED_PROXIES",
@@ -162,6 +167,22 @@ public final class Settings {
         if (!List.of("http", "https").contains(String.valueOf(uri.getScheme()))
                 || uri.getHost() == null
                 || uri.getUserInfo() != null) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    /** As RFC 9116 (2.5.3) has it; a line of its own in an answer, so of ASCII and without blanks. */
+    private static String contact(String text) {
+        var uri = uri(text);
+        var right =
+                switch (String.valueOf(uri.getScheme())) {
+                    case "mailto" -> Email.valid(text.replaceFirst("\\?.*", "").substring("mailto:".length()));
+                    case "tel" -> text.matches("tel:\\+[0-9][0-9().-]*");
+                    case "https" -> webAddress(text).equals(text);
+                    default -> false;
+                };
+        if (!right || !text.matches("[!-~]+")) {
             throw new IllegalArgumentException(text);
         }
         return text;

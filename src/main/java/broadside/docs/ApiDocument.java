@@ -24,7 +24,9 @@ public final class ApiDocument {
             "moderation",
             "explore",
             "search",
-            "feed");
+            "feed",
+            "crawlers",
+            "well-known");
 
     private static final Pattern SHARED_BY_PARTS = Pattern.compile("/paths|/components(/[A-Za-z]+)?");
 

@@ -1,6 +1,5 @@
 package broadside.feed;
 
-import broadside.account.AccountSummary;
 import broadside.post.PostView;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,16 +15,29 @@ import org.jspecify.annotations.Nullable;
 public record Addresses(String publicUrl, @Nullable String postUrl) {
     /** A page that people can read, where there is one. */
     String page(PostView post) {
-        return postUrl == null ? name(post) : postUrl.replace("{id}", Long.toString(post.id()));
+        return page(post.id());
+    }
+
+    String page(long post) {
+        return postUrl == null ? name(post) : postUrl.replace("{id}", Long.toString(post));
     }
 
     /** What names a post for ever, whatever front end shows it. */
     String name(PostView post) {
-        return publicUrl + "/v1/posts/" + post.id();
+        return name(post.id());
     }
 
-    String account(AccountSummary account) {
-        return publicUrl + "/v1/accounts/" + segment(account.username());
+    private String name(long post) {
+        return publicUrl + "/v1/posts/" + post;
+    }
+
+    String account(String username) {
+        return publicUrl + "/v1/accounts/" + segment(username);
+    }
+
+    /** A part of the map of all posts. */
+    String sitemap(long part) {
+        return publicUrl + "/sitemap-" + part + ".xml";
     }
 
     String site() {
@@ -35,6 +47,16 @@ public record Addresses(String publicUrl, @Nullable String postUrl) {
     /** What the site is called as long as nobody says otherwise. */
     String host() {
         return URI.create(publicUrl).getAuthority();
+    }
+
+    /** The same without a port. */
+    String hostName() {
+        return URI.create(publicUrl).getHost();
+    }
+
+    /** Whether a host, with or without a port, is this one. */
+    boolean isHere(String other) {
+        return other.equalsIgnoreCase(hostName()) || other.equalsIgnoreCase(host());
     }
 
     /** A part of a path, percent-encoded. */

@@ -54,7 +54,7 @@ final class Atom {
                 .text("published", Times.format(Feed.published(post)))
                 .text("updated", Times.format(post.updatedAt()))
                 .element("author", author -> author.text("name", Feed.author(post))
-                        .text("uri", addresses.account(post.author())));
+                        .text("uri", addresses.account(post.author().username())));
         link(xml, "alternate", addresses.page(post));
         post.tags().forEach(tag -> xml.element("category", category -> category.attribute("term", tag)));
         xml.text("summary", post.summary())

@@ -3,22 +3,23 @@ package broadside.feed;
 import broadside.kit.http.Answer;
 import broadside.kit.http.Call;
 import broadside.kit.http.Route;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whoever reads a list of posts where its feeds are: web links of the relation {@code alternate} (RFC 8288). */
+/** Tells whoever reads posts, an account or a tag where the feeds of it are: web links of the relation {@code alternate} (RFC 8288). */
 public final class Autodiscovery {
     /** A longer one would not fit into a header thrice. */
     private static final int LONGEST = 500;
 
-    /** Where the feed of a list is, after its format; null: there is none of just these posts. */
-    private static final Map<String, Function<Call, @Nullable String>> FEEDS = Map.of(
+    /** Where the feed of what is read is; null: there is none of just these posts. */
+    private static final Map<String, Function<Call, @Nullable Place>> FEEDS = Map.of(
             "/v1/posts", Autodiscovery::everybodys,
-            "/v1/accounts/{username}/posts", call -> account(call.path("username")),
-            "/v1/search/posts", Autodiscovery::search);
+            "/v1/accounts/{username}", call -> Place.account(call.path("username")),
+            "/v1/accounts/{username}/posts", call -> Place.account(call.path("username")),
+            "/v1/tags/{tag}", call -> Place.tag(call.path("tag")),
+            "/v1/search/posts", call -> Place.search(String.valueOf(call.query().text("q"))));
 
     private final String publicUrl;
 
@@ -36,35 +37,24 @@ public final class Autodiscovery {
 
     private Answer linked(Call call, Answer answer) {
         var place = FEEDS.getOrDefault(call.route().path(), other -> null).apply(call);
-        if (place == null || place.length() > LONGEST || answer.status() != 200) {
+        if (place == null || place.path().length() > LONGEST || answer.status() != 200) {
             return answer;
         }
         var pages = answer.headers().get("Link");
         return answer.with("Link", pages == null ? links(place) : pages + ", " + links(place));
     }
 
-    private String links(String place) {
-        return Arrays.stream(Format.values())
-                .map(format -> "<" + publicUrl + "/feeds/" + format.word() + place + ">; rel=\"alternate\"; type=\""
-                        + format.mediaType() + "\"")
-                .collect(Collectors.joining(", "));
+    private String links(Place place) {
+        return place.links(publicUrl).stream().map(FeedLink::header).collect(Collectors.joining(", "));
     }
 
-    private static @Nullable String everybodys(Call call) {
+    private static @Nullable Place everybodys(Call call) {
         var query = call.query();
         var tag = query.text("tag");
         var author = query.text("author");
         if (tag == null) {
-            return author == null ? "" : account(author);
+            return author == null ? Place.SITE : Place.account(author);
         }
-        return author == null ? "/tags/" + Addresses.segment(tag) : null;
-    }
-
-    private static String account(String username) {
-        return "/accounts/" + Addresses.segment(username);
-    }
-
-    private static String search(Call call) {
-        return "/search?q=" + Addresses.segment(String.valueOf(call.query().text("q")));
+        return author == null ? Place.tag(tag) : null;
     }
 }

@@ -18,15 +18,11 @@ import broadside.search.PostSearch;
 import broadside.search.SearchRoutes;
 import io.vertx.core.Future;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** Feeds of public posts, which have no viewer: whoever asks, they are the same. */
 public final class FeedRoutes {
-    /** By then whatever was being written is there: from then on a time tells one state of a feed from another. */
-    private static final Duration SETTLED = Duration.ofSeconds(5);
-
     private final Reads reads;
     private final PostSearch search;
     private final Paging paging;
@@ -52,7 +48,7 @@ public final class FeedRoutes {
     }
 
     private Future<Answer> site(Call call) {
-        var subject = new Subject(addresses.host(), "Posts at " + addresses.host());
+        var subject = subject(addresses.host(), Place.SITE);
         var page = paging.request(call, call.query());
         return posts(PostFilter.ANY, page).map(posts -> answer(call, subject, Instant.EPOCH, page, posts));
     }
@@ -68,7 +64,11 @@ public final class FeedRoutes {
 
     private Subject subject(AccountView author) {
         var name = author.displayName() == null ? author.username() : author.displayName();
-        return new Subject(name, "Posts by @" + author.username() + " at " + addresses.host());
+        return subject(name, Place.account(author.username()));
+    }
+
+    private Subject subject(String title, Place place) {
+        return new Subject(title, place.posts() + " at " + addresses.host());
     }
 
     private Future<Answer> tag(Call call) {
@@ -76,7 +76,7 @@ public final class FeedRoutes {
         if (tag == null) {
             throw Problem.notFound();
         }
-        var subject = new Subject("#" + tag, "Posts tagged #" + tag + " at " + addresses.host());
+        var subject = subject("#" + tag, Place.tag(tag));
         var page = paging.request(call, call.query());
         return posts(PostFilter.ANY.tagged(tag), page).map(posts -> answer(call, subject, Instant.EPOCH, page, posts));
     }
@@ -84,7 +84,7 @@ public final class FeedRoutes {
     private Future<Answer> search(Call call) {
         var query = call.query();
         var typed = SearchRoutes.typed(query);
-        var subject = new Subject("“" + typed + "”", "Posts with “" + typed + "” at " + addresses.host());
+        var subject = subject("“" + typed + "”", Place.search(typed));
         var page = paging.request(call, query);
         return search.newest(typed, page.from(), page.limit())
                 .map(posts -> answer(call, subject, Instant.EPOCH, page, posts));
@@ -113,6 +113,6 @@ public final class FeedRoutes {
                 newer == null ? null : paging.address(request, newer),
                 page.rows());
         var answer = Answer.of(200, format.contentType(), format.write(feed)).tagged();
-        return feed.updated().isBefore(clock.instant().minus(SETTLED)) ? answer.changed(feed.updated()) : answer;
+        return Freshness.dated(answer, feed.updated(), clock);
     }
 }

@@ -7,14 +7,16 @@ import java.util.stream.Stream;
 
 /** What a feed is written in. */
 enum Format {
-    ATOM(Atom.MEDIA_TYPE, "; charset=utf-8"),
-    RSS(Rss.MEDIA_TYPE, "; charset=utf-8"),
-    JSON(JsonFeed.MEDIA_TYPE, "");
+    ATOM("Atom", Atom.MEDIA_TYPE, "; charset=utf-8"),
+    RSS("RSS", Rss.MEDIA_TYPE, "; charset=utf-8"),
+    JSON("JSON Feed", JsonFeed.MEDIA_TYPE, "");
 
+    private final String title;
     private final String mediaType;
     private final String parameter;
 
-    Format(String mediaType, String parameter) {
+    Format(String title, String mediaType, String parameter) {
+        this.title = title;
         this.mediaType = mediaType;
         this.parameter = parameter;
     }
@@ -30,6 +32,11 @@ enum Format {
     /** As it stands in addresses. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What people call it. */
+    String title() {
+        return title;
     }
 
     String mediaType() {

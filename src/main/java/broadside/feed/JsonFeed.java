@@ -40,7 +40,7 @@ final class JsonFeed {
 
     private static void write(JsonWriter json, Addresses addresses, AccountSummary author, PostView post) {
         json.text("name", Feed.author(post))
-                .text("url", addresses.account(author))
+                .text("url", addresses.account(author.username()))
                 .text("avatar", author.avatarUrl());
     }
 

@@ -1,6 +1,7 @@
 package broadside.access;
 
 import broadside.contract.Operation;
+import broadside.post.PublicPosts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -64,9 +65,15 @@ record Question(Operation operation, Set<String> parameters) {
             case "series" -> world.series.stream();
             case "tag" -> Stream.of(world.tag);
             case "number" -> Stream.of("1");
+            case "part" ->
+                world.writings.stream().map(writing -> part(writing.id)).distinct();
             case "format" -> Stream.of("atom", "rss", "json");
             default -> throw new AssertionError("Nobody knows what {" + variable + "} stands for in " + operation);
         };
+    }
+
+    private static String part(String id) {
+        return Long.toString(Long.parseLong(id) / PublicPosts.IN_PART + 1);
     }
 
     private String query(World world, Random random) {
@@ -77,7 +84,8 @@ record Question(Operation operation, Set<String> parameters) {
         if (parameters.contains("replies") && random.nextBoolean()) {
             query.add("replies=true");
         }
-        var searched = Map.of("q", world.tag, "username", names(world));
+        var someone = world.people.get(random.nextInt(world.people.size())).name;
+        var searched = Map.of("q", world.tag, "username", names(world), "resource", "acct:" + someone + "@localhost");
         searched.forEach((name, value) -> {
             if (parameters.contains(name)) {
                 query.add(name + "=" + value);

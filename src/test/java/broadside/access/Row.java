@@ -53,9 +53,9 @@ record Row(
 
     /** The path with a thing of the stage in the place of each variable. */
     String pathOn(Stage stage) {
-        return VARIABLE.matcher(path)
-                        .replaceAll(match -> stage.thing(named.getOrDefault(match.group(1), match.group(1))))
-                + (query == null ? "" : "?" + query);
+        var template = path + (query == null ? "" : "?" + query);
+        return VARIABLE.matcher(template)
+                .replaceAll(match -> stage.thing(named.getOrDefault(match.group(1), match.group(1))));
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package broadside.access;
 
+import broadside.post.PublicPosts;
 import broadside.testing.Client;
 import broadside.testing.Server;
 import broadside.testing.TestDatabase;
@@ -38,6 +39,7 @@ final class Stage {
         things.put("tag", () -> "words");
         things.put("slug", () -> written().getString("slug"));
         things.put("number", () -> "1");
+        things.put("part", () -> Long.toString(Long.parseLong(written().getString("id")) / PublicPosts.IN_PART + 1));
         things.put("session", () -> idOf("session"));
         things.put("token", () -> personal("write", "t"));
     }

@@ -250,11 +250,11 @@ final class World {
         person.suspended = true;
     }
 
-    /** Words and names that this viewer may not come upon. */
+    /** Words, whole addresses and names that this viewer may not come upon. */
     Set<String> secretsFrom(@Nullable Person viewer, boolean inLists) {
         var words = writings.stream()
                 .filter(writing -> !Oracle.sees(viewer, writing) || (inLists && !Oracle.hears(viewer, writing.author)))
-                .map(writing -> writing.word);
+                .flatMap(Writing::traces);
         var names =
                 people.stream().filter(person -> !Oracle.sees(viewer, person)).map(person -> person.name);
         return Stream.concat(words, names).collect(java.util.stream.Collectors.toSet());

@@ -2,6 +2,7 @@ package broadside.access;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A post in a world, as the oracle knows it. A word that stands nowhere else gives it away wherever it is shown. */
@@ -24,6 +25,12 @@ final class Writing {
         this.word = word;
         this.author = author;
         this.parent = parent;
+    }
+
+    /** What gives it away: its word, and its address to its end in XML and JSON. */
+    Stream<String> traces() {
+        var address = "/v1/posts/" + id;
+        return Stream.of(word, address + "<", address + "\"");
     }
 
     @Override

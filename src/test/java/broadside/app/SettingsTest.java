@@ -46,11 +46,13 @@ class SettingsTest {
                 Map.entry("BROADSIDE_MAIL_FROM", "blog@example.org"),
                 Map.entry("BROADSIDE_RESET_URL", "https://blog.example.org/reset?x=1"),
                 Map.entry("BROADSIDE_POST_URL", "https://blog.example.org/post/{id}"),
+                Map.entry("BROADSIDE_SECURITY_CONTACT", "mailto:security@blog.example.org"),
                 Map.entry("BROADSIDE_RATE_LIMIT_FACTOR", "0.5"),
                 Map.entry("BROADSIDE_TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
                 Map.entry("BROADSIDE_DRAIN_SECONDS", "5")));
         assertEquals("https://blog.example.org/api", config.publicUrl());
         assertEquals(List.of("https://a.example", "http://localhost:3000"), config.corsOrigins());
+        assertEquals("mailto:security@blog.example.org", config.securityContact());
         assertEquals(0.5, config.rateLimitFactor());
         assertEquals(Duration.ofSeconds(5), config.drain());
         assertEquals(2, config.trustedProxies().size());
@@ -74,6 +76,11 @@ class SettingsTest {
         "BROADSIDE_RESET_URL,         javascript:alert(1)",
         "BROADSIDE_POST_URL,          https://blog.example.org/post",
         "BROADSIDE_POST_URL,          javascript:{id}",
+        "BROADSIDE_SECURITY_CONTACT,  security@blog.example.org",
+        "BROADSIDE_SECURITY_CONTACT,  mailto:nobody",
+        "BROADSIDE_SECURITY_CONTACT,  http://blog.example.org/security",
+        "BROADSIDE_SECURITY_CONTACT,  https://",
+        "BROADSIDE_SECURITY_CONTACT,  tel:110",
         "BROADSIDE_RATE_LIMIT_FACTOR, -1",
         "BROADSIDE_RATE_LIMIT_FACTOR, NaN",
         "BROADSIDE_TRUSTED_PROXIES,   localhost",

@@ -40,8 +40,11 @@ record RequestRules(Document document, Operation operation) {
         if (parameter == null) {
             return Stream.of("it took the undocumented parameter " + name);
         }
+        var schema = parameter.getJsonObject("schema");
+        // An array of form style that explodes: one value for each time its name stands there (OpenAPI 3.1, 4.8.12).
+        var each = schema.getJsonObject("items", schema);
         return values.stream()
-                .flatMap(value -> TextValue.differences(document, parameter.getJsonObject("schema"), value))
+                .flatMap(value -> TextValue.differences(document, each, value))
                 .map(difference -> "parameter " + name + difference);
     }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever has the address of a list or of the site finds the feeds. */
 class AutodiscoveryTest {
-    private static final Pattern FEED =
-            Pattern.compile("<http://localhost:[0-9]+(/feeds/[^>]+)>; rel=\"alternate\"; type=\"([^\"]+)\"");
+    private static final Pattern FEED = Pattern.compile(
+            "<http://localhost:[0-9]+(/feeds/[^>]+)>; rel=\"alternate\"; type=\"([^\"]+)\"; (title[^,]+)");
 
     private final Client anybody = Server.shared().client();
 
@@ -48,6 +48,34 @@ class AutodiscoveryTest {
         assertEquals(List.of(), feeds("/v1/posts?tag=x&author=" + name));
         var links = anybody.get("/v1/posts?limit=1").header("Link").orElseThrow();
         assertTrue(links.contains("rel=\"next\""), links);
+    }
+
+    @Test
+    void accountsAndTagsLeadToTheirs() {
+        var name = Client.name();
+        anybody.register(name);
+        assertEquals(three("/accounts/" + name), feeds("/v1/accounts/" + name));
+        assertEquals(three("/tags/c%2B"), feeds("/v1/tags/c%2B"));
+        assertEquals(List.of(), feeds("/v1/tags"));
+        var account = anybody.get("/v1/accounts/" + name);
+        var links = account.header("Link").orElseThrow();
+        assertTrue(links.contains("; title=\"Posts by @" + name + " (Atom)\""), links);
+        var known = anybody.get("/v1/accounts/" + name, "If-None-Match", account.etag())
+                .expect(304);
+        assertEquals(links, known.header("Link").orElseThrow());
+        assertTrue(
+                anybody.get("/v1/accounts/nobody0").expect(404).header("Link").isEmpty());
+    }
+
+    @Test
+    void titlesOfAnyScriptAreKept() {
+        var links = anybody.get("/v1/tags/%E8%AA%9E").expect(200).header("Link").orElseThrow();
+        assertTrue(links.contains("; title*=UTF-8''Posts%20tagged%20%23%E8%AA%9E%20%28JSON%20Feed%29"), links);
+        var quoted = anybody.get("/v1/posts?author=a%22b%5C")
+                .expect(200)
+                .header("Link")
+                .orElseThrow();
+        assertTrue(quoted.contains("; title=\"Posts by @a\\\"b\\\\ (Atom)\""), quoted);
     }
 
     @Test

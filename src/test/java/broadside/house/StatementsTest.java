@@ -128,6 +128,22 @@ class StatementsTest {
         }
     }
 
+    @Test
+    void whatCrawlersAskForIsReadInOne() {
+        var part = server.client()
+                .get("/sitemap.xml")
+                .expect(200)
+                .text()
+                .replaceAll("(?s).*(/sitemap-[0-9]+[.]xml).*", "$1");
+        var account = "/.well-known/webfinger?resource=acct:" + name() + "@localhost";
+        for (var path : List.of("/sitemap.xml", part, account)) {
+            assertCount(1, least(() -> () -> server.client().get(path).expect(200)));
+        }
+        for (var path : List.of("/robots.txt", "/.well-known/api-catalog")) {
+            assertCount(0, least(() -> () -> server.client().get(path).expect(200)));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 100})
     void homeIsReadInOneWhateverItsLength(int limit) {

@@ -34,6 +34,13 @@ public final class Query {
         return parameters.get(name);
     }
 
+    /** All values of a parameter that may stand more than once. */
+    public List<String> several(String name) {
+        violations.removeIf(
+                found -> found.code().equals("duplicate") && found.pointer().equals("?" + name));
+        return parameters.getAll(name);
+    }
+
     /** A parameter that follows a rule; null when absent or wrong. */
     public @Nullable String text(String name, Predicate<String> rule, String detail) {
         var value = text(name);
