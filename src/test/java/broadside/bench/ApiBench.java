@@ -20,25 +20,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * What requests cost among many posts: the program and a bare server that runs the same statements, side by side in one run, each
  * in a JVM of its own; and what home costs PostgreSQL by whom one follows. Properties: {@code broadside.bench.posts} (200,000),
- * {@code broadside.bench.requests} a round (4,000), {@code broadside.bench.rounds} (3), {@code broadside.bench.plans} (true: only the
- * plans of home), {@code broadside.bench.texts} as in {@link SearchBench}, which measures searches.
+ * {@code broadside.bench.requests} a round (4,000; a tenth of searches), {@code broadside.bench.rounds} (3), {@code broadside.bench.plans} (true: only the
+ * plans of home), {@code broadside.bench.texts} as in {@link SearchBench}, which measures searches more closely.
  */
 public final class ApiBench {
     private static final String SAMPLE = "src/test/resources/sample/notes.jsonl";
     private static final int POSTS = Integer.getInteger("broadside.bench.posts", 200_000);
     private static final int REQUESTS = Integer.getInteger("broadside.bench.requests", 4_000);
     private static final int ROUNDS = Integer.getInteger("broadside.bench.rounds", 3);
-    private static final int PAUSE_MILLIS = 15_000;
+    private static final int CLIENTS = 32;
+    private static final int SEARCHERS = 4;
+    private static final int PAUSE_MILLIS = 5_000;
 
     private final Vertx vertx = Vertx.vertx();
     private final Random random = new Random(1);
+    private final List<Text> texts = texts();
+
+    private ApiBench() throws IOException {}
 
     /** A kind of request: its addresses at the program and at the bare server, null where that has none. */
     private record Case(
             String name,
+            int clients,
+            int requests,
             @Nullable Reader reader,
             IntFunction<String> path,
-            @Nullable IntFunction<String> bare) {}
+            @Nullable IntFunction<String> bare) {
+        Case(String name, @Nullable Reader reader, IntFunction<String> path, @Nullable IntFunction<String> bare) {
+            this(name, CLIENTS, REQUESTS, reader, path, bare);
+        }
+    }
 
     public static void main(String[] arguments) throws Exception {
         var statements = Files.createTempDirectory("statements");
@@ -49,7 +60,7 @@ public final class ApiBench {
         System.exit(0); // Maven would wait for threads of the libraries.
     }
 
-    private void run(Seen seen, Server server) throws IOException, SQLException, InterruptedException {
+    private void run(Seen seen, Server server) throws SQLException, IOException, InterruptedException {
         var database = server.database();
         seed(server);
         var few = Reader.who(database, server.client(), 100);
@@ -67,13 +78,17 @@ public final class ApiBench {
         }
     }
 
-    private static void seed(Server server) throws IOException, SQLException {
+    private static List<Text> texts() throws IOException {
         try (var lines = Files.lines(Path.of(System.getProperty("broadside.bench.texts", SAMPLE)))) {
-            if (POSTS > 200_000) {
-                TestDatabase.execute(server.database(), "alter table post disable trigger post_written_for_search");
-            }
-            new SeededPosts(server.database(), lines.map(Text::of).toList(), POSTS).write();
+            return lines.map(Text::of).toList();
         }
+    }
+
+    private void seed(Server server) throws SQLException {
+        if (Boolean.getBoolean("broadside.bench.plans")) {
+            TestDatabase.execute(server.database(), "alter table post disable trigger post_written_for_search");
+        }
+        new SeededPosts(server.database(), texts, POSTS).write();
         tell("%,d posts by %,d authors", POSTS, SeededPosts.AUTHORS);
     }
 
@@ -91,7 +106,8 @@ public final class ApiBench {
                 new Case("profile", null, n -> "/v1/accounts/" + author(), n -> "/account/" + author()),
                 new Case("home, follows 100", few, n -> "/v1/me/timeline", n -> "/home/" + few.id()),
                 new Case("home, follows 2,000", many, n -> "/v1/me/timeline", n -> "/home/" + many.id()),
-                new Case("thread", null, n -> "/v1/posts/" + any(ids) + "/thread", null));
+                new Case("thread", null, n -> "/v1/posts/" + any(ids) + "/thread", null),
+                new Case("search, 4 clients", SEARCHERS, REQUESTS / 10, null, new SearchQueries(texts)::usual, null));
     }
 
     private String any(List<String> ids) {
@@ -112,8 +128,8 @@ public final class ApiBench {
                         Map.of("DATABASE_URL", url, "STATEMENTS", seen.folder().toString()),
                         "listens on ")) {
             tell(
-                    "%-20s %12s %12s %7s %14s %9s %9s",
-                    "", "program us", "bare us", "ratio", "PostgreSQL us", "req/s", "p99 ms");
+                    "%-20s %12s %12s %7s %14s %9s %9s %6s",
+                    "", "program us", "bare us", "ratio", "PostgreSQL us", "req/s", "p99 ms", "503 %");
             for (var each : cases) {
                 compare(each, program, bare, postgres);
             }
@@ -127,30 +143,33 @@ public final class ApiBench {
 
     private void compare(Case each, Subject program, Subject bare, LongSupplier postgres) throws InterruptedException {
         var token = each.reader() == null ? null : each.reader().client().token();
-        var ours = new Rounds(new Load(vertx, program.port(), token, each.path()), Cpu.of(program.pid()), postgres);
+        var ours = new Rounds(
+                new Load(vertx, each.clients(), program.port(), token, each.path()), Cpu.of(program.pid()), postgres);
         var other = each.bare() == null
                 ? null
-                : new Rounds(new Load(vertx, bare.port(), null, each.bare()), Cpu.of(bare.pid()), postgres);
-        ours.warm(REQUESTS);
+                : new Rounds(
+                        new Load(vertx, each.clients(), bare.port(), null, each.bare()), Cpu.of(bare.pid()), postgres);
+        ours.warm(each.requests());
         if (other != null) {
-            other.warm(REQUESTS);
+            other.warm(each.requests());
         }
         Thread.sleep(PAUSE_MILLIS); // the just-in-time compiler finishes
         IntStream.range(0, ROUNDS).forEach(round -> {
-            ours.run(REQUESTS);
+            ours.run(each.requests());
             if (other != null) {
-                other.run(REQUESTS);
+                other.run(each.requests());
             }
         });
         tell(
-                "%-20s %12.0f %12s %7s %14.0f %9.0f %9.1f",
+                "%-20s %12.0f %12s %7s %14.0f %9.0f %9.1f %6.1f",
                 each.name(),
                 ours.micros(),
                 other == null ? "" : "%.0f".formatted(other.micros()),
                 other == null ? "" : "%.2f".formatted(ours.micros() / other.micros()),
                 ours.postgresMicros(),
                 ours.rate(),
-                ours.p99());
+                ours.p99(),
+                ours.refused());
     }
 
     @FormatMethod

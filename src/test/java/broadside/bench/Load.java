@@ -14,25 +14,33 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Clients that ask for one address after another, each on its own connection, until a number of requests is answered. */
+/**
+ * Clients that ask for one address after another, each on its own connection, until a number of requests is answered. A 503 is an
+ * answer that is counted; any other than it and 200 ends the run.
+ */
 final class Load {
-    private static final int CLIENTS = 32;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final HttpClient http;
+    private final int clients;
     private final int port;
     private final @Nullable String token;
     private final IntFunction<String> paths;
+    private final AtomicInteger refused = new AtomicInteger();
 
-    Load(Vertx vertx, int port, @Nullable String token, IntFunction<String> paths) {
-        this.http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CLIENTS));
+    Load(Vertx vertx, int clients, int port, @Nullable String token, IntFunction<String> paths) {
+        this.http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(clients));
+        this.clients = clients;
         this.port = port;
         this.token = token;
         this.paths = paths;
     }
 
-    /** @param seconds how long all took */
-    record Result(int requests, double seconds, long[] nanos) {
+    /**
+     * @param refused how many were answered 503
+     * @param seconds how long all took
+     */
+    record Result(int requests, int refused, double seconds, long[] nanos) {
         double rate() {
             return requests / seconds;
         }
@@ -46,14 +54,15 @@ final class Load {
     Result run(int requests) {
         var next = new AtomicInteger();
         var nanos = new long[requests];
+        refused.set(0);
         long start = System.nanoTime();
-        var clients = IntStream.range(0, CLIENTS)
+        var all = IntStream.range(0, clients)
                 .mapToObj(client -> client(next, nanos))
                 .toList();
-        Future.all(clients).toCompletionStage().toCompletableFuture().join();
+        Future.all(all).toCompletionStage().toCompletableFuture().join();
         var seconds = (System.nanoTime() - start) / 1e9;
         Arrays.sort(nanos);
-        return new Result(requests, seconds, nanos);
+        return new Result(requests, refused.get(), seconds, nanos);
     }
 
     private Future<Void> client(AtomicInteger next, long[] nanos) {
@@ -90,10 +99,14 @@ final class Load {
         return token == null ? request : request.putHeader("Authorization", "Bearer " + token);
     }
 
-    private static Future<Void> read(String path, HttpClientResponse response) {
-        return response.body()
-                .compose(body -> response.statusCode() == 200
-                        ? Future.succeededFuture()
-                        : Future.failedFuture(response.statusCode() + " for " + path + ": " + body));
+    private Future<Void> read(String path, HttpClientResponse response) {
+        return response.body().compose(body -> switch (response.statusCode()) {
+            case 200 -> Future.succeededFuture();
+            case 503 -> {
+                refused.incrementAndGet();
+                yield Future.succeededFuture();
+            }
+            default -> Future.failedFuture(response.statusCode() + " for " + path + ": " + body);
+        });
     }
 }

@@ -1,5 +1,6 @@
 package broadside.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -7,6 +8,8 @@ import java.util.function.ToDoubleFunction;
 
 /** Rounds of the same requests to one server; each figure is that of the round that was disturbed least. */
 final class Rounds {
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
     private final Load load;
     private final LongSupplier server;
     private final LongSupplier postgres;
@@ -21,8 +24,11 @@ final class Rounds {
 
     private record Round(double micros, double postgresMicros, Load.Result result) {}
 
+    /** Until the just-in-time compiler has had its time. */
     void warm(int requests) {
-        load.run(requests);
+        for (long end = System.nanoTime() + WARM_UP.toNanos(); System.nanoTime() < end; ) {
+            load.run(requests);
+        }
     }
 
     void run(int requests) {
@@ -53,6 +59,11 @@ final class Rounds {
     /** In milliseconds. */
     double p99() {
         return least(round -> round.result().p99());
+    }
+
+    /** How many in a hundred were answered 503. */
+    double refused() {
+        return least(round -> 100.0 * round.result().refused() / round.result().requests());
     }
 
     private double least(ToDoubleFunction<Round> figure) {
