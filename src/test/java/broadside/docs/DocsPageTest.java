@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The docs page as a visitor meets it, in a real browser. */
+@Tag("any-server")
 @EnabledIf(
         value = "broadside.docs.Installed#browserOrStrict",
         disabledReason = "chromium and chromedriver are not both installed on this machine")

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The way to the database is silent, breaks, or loses an answer; or somebody else there is in the way. */
+@Tag("any-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NetworkFaultTest {
     private DatabaseProxy proxy;

@@ -11,9 +11,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Imports go down only: kit, then the rooms in their order, then docs, then what puts it all together. */
+@Tag("any-server")
 class FloorsTest {
     private static final List<String> ROOMS = List.of(
             "account",

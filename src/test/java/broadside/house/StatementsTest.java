@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * How many statements a request costs, counted on the wire. Background work may come in between and only ever adds, so the least
  * of several rounds is what the request itself asked.
  */
+@Tag("any-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatementsTest {
     private static final int ROUNDS = 8;

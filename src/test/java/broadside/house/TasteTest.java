@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Names, nulls, and state that everybody could change. */
-@Tag("own-server")
+@Tag("any-server")
 class TasteTest {
     private static final JavaClasses ALL = new ClassFileImporter().importPackages("broadside");
     /** The system drops a process's file locks when it closes the file anywhere, so the process must know what it has open. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What cannot start says in one line what is wrong and what to do. */
-@Tag("own-server")
+@Tag("any-server")
 class RefusalTest {
     @TempDir
     Path temporary;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts of up to 100,000 code points made to exhaust stack, memory or time. */
-@Tag("own-server")
+@Tag("any-server")
 class MarkdownLimitsTest {
     private static final int LENGTH = 100_000;
     private static final int SMALL_STACK = 256 * 1024;
