@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param postUrl        page of a front end for a post, with {@code {id}} in it; null: the post in the API
  * @param rateLimitFactor multiplies every limit; 0: none
  * @param trustedProxies whose forwarding headers are believed
+ * @param dialects       names of the APIs of others that are spoken besides our own
  * @param drain          how long to go on accepting after a signal to stop
  */
 public record Config(
@@ -38,4 +40,5 @@ public record Config(
         @Nullable String postUrl,
         double rateLimitFactor,
         List<Network> trustedProxies,
+        Set<String> dialects,
         Duration drain) {}

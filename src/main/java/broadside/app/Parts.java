@@ -12,10 +12,14 @@ import broadside.kit.http.Paging;
 import broadside.kit.http.RateLimits;
 import broadside.kit.password.Passwords;
 import broadside.post.Posts;
+import broadside.post.Rendering;
+import broadside.session.IdentityChanges;
 import broadside.session.Letters;
+import broadside.session.PasswordChanges;
 import broadside.session.PasswordProof;
 import broadside.session.Registrations;
 import broadside.session.SessionAuthenticator;
+import broadside.session.Sessions;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 
@@ -38,7 +42,11 @@ final class Parts {
     final Letters letters;
     final SessionAuthenticator authenticator;
     final Registrations registrations;
+    final Sessions sessions;
+    final PasswordChanges changes;
+    final IdentityChanges identities;
     final Posts posts;
+    final Rendering rendering;
 
     Parts(Vertx vertx, Config config, int port, Database database, Secrets secrets, Clock clock) {
         this.vertx = vertx;
@@ -58,6 +66,10 @@ final class Parts {
         letters = new Letters(publicUrl, config.resetUrl());
         authenticator = new SessionAuthenticator(reads, presence, clock);
         registrations = new Registrations(db, reads, accounts, passwords, proof, letters, clock);
+        sessions = new Sessions(vertx, db, reads, passwords, limits, clock);
+        changes = new PasswordChanges(vertx, db, reads, accounts, passwords, proof, letters, clock);
+        identities = new IdentityChanges(db, accounts, passwords, changes, letters, clock);
         posts = new Posts(db, clock);
+        rendering = new Rendering(vertx, reads, publicUrl);
     }
 }

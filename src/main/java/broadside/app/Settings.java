@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the environment and tells everything that is wrong with it at once. */
@@ -32,7 +33,11 @@ public final class Settings {
             "BROADSIDE_RESET_URL",
             "BROADSIDE_POST_URL",
             "BROADSIDE_MAIL_FROM",
+            "BROADSIDE_DIALECTS",
             "BROADSIDE_DRAIN_SECONDS");
+    /** Every dialect there is or is to be. */
+    private static final Set<String> DIALECTS = Set.of("realworld", "microblog");
+
     private static final int LAST_PORT = 65_535;
     private static final int LONGEST_DRAIN = 300;
 
@@ -76,6 +81,11 @@ public final class Settings {
                         "addresses or ranges parted by commas",
                         Settings::networks,
                         List.<Network>of()),
+                value(
+                        "BROADSIDE_DIALECTS",
+                        "none, or realworld and microblog parted by commas",
+                        Settings::dialects,
+                        DIALECTS),
                 Duration.ofSeconds(whole("BROADSIDE_DRAIN_SECONDS", 0, LONGEST_DRAIN)));
     }
 
@@ -199,6 +209,16 @@ public final class Settings {
             throw new IllegalArgumentException(text);
         }
         return origins;
+    }
+
+    private static Set<String> dialects(String text) {
+        var names = text.equals("none")
+                ? Set.<String>of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).collect(Collectors.toUnmodifiableSet());
+        if (!DIALECTS.containsAll(names)) {
+            throw new IllegalArgumentException(text);
+        }
+        return names;
     }
 
     private static List<Network> networks(String text) {

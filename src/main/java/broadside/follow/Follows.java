@@ -22,7 +22,7 @@ public final class Follows {
      *
      * @return whether one follows it now
      */
-    Future<Boolean> follow(Viewer viewer, String username) {
+    public Future<Boolean> follow(Viewer viewer, String username) {
         return db.transaction(
                 tx -> Pair.seen(tx, viewer, username).compose(Pair::held).compose(pair -> pair.mustAsk()
                         .compose(must ->
@@ -38,7 +38,7 @@ public final class Follows {
     }
 
     /** Follows it no more, and no longer asks to. */
-    Future<Void> unfollow(Viewer viewer, String username) {
+    public Future<Void> unfollow(Viewer viewer, String username) {
         return db.transaction(
                 tx -> Pair.seen(tx, viewer, username).compose(Pair::held).compose(pair -> unfollow(pair)
                         .compose(done -> withdraw(pair))));

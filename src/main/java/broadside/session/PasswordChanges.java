@@ -81,6 +81,13 @@ public final class PasswordChanges {
                 .compose(revoked -> tell(tx, account));
     }
 
+    /** Sets a password that was judged and hashed, and ends the account's other log-ins. */
+    Future<Void> set(Tx tx, long account, long session, String hash) {
+        return tx.execute(SET.with(account, hash, clock.instant()))
+                .compose(set -> Revocations.otherSessions(tx, account, session))
+                .compose(revoked -> tell(tx, account));
+    }
+
     /** Somebody changed it between the proof and now: what was proven is no longer the password. */
     private static int unchanged(int rows) {
         if (rows == 0) {

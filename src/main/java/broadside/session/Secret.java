@@ -23,6 +23,8 @@ record Secret(String text) {
     enum Kind {
         ACCESS("bsa_"),
         REFRESH("bsr_"),
+        /** In place of the first two, for clients that cannot refresh. */
+        LASTING("bsl_"),
         PERSONAL("bsp_"),
         MAIL("bsm_");
 

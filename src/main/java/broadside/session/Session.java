@@ -55,6 +55,10 @@ class Session {
         return !expiresAt.isAfter(now);
     }
 
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
     long id() {
         return Objects.requireNonNull(id, "not stored yet");
     }
