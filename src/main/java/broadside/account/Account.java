@@ -124,6 +124,12 @@ class Account {
         emailKey = Email.key(address);
     }
 
+    /** What she says of herself, and nothing else. */
+    void describe(String text, Instant now) {
+        describe(text);
+        touch(now);
+    }
+
     private void describe(@Nullable String text) {
         bio = text;
         bioHtml = text == null ? null : Markdown.render(text).html();

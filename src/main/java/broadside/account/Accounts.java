@@ -101,6 +101,11 @@ public final class Accounts {
                 });
     }
 
+    /** Writes down what somebody who has just registered says of herself. */
+    public Future<Void> describe(Tx tx, long id, String bio) {
+        return change(tx, id, account -> account.describe(bio, clock.instant())).mapEmpty();
+    }
+
     private static Future<Void> rename(Tx tx, Account account) {
         return tx.execute(RENAME.with(account.usernameKey(), account.id())).map(rows -> {
             if (rows == 0) {

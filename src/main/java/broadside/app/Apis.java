@@ -30,7 +30,8 @@ final class Apis {
     }
 
     private List<Dialect> others(Set<String> names) {
-        var rooms = new TreeMap<String, Supplier<Dialect>>(Map.of("realworld", this::realWorld));
+        var rooms = new TreeMap<String, Supplier<Dialect>>(
+                Map.of("realworld", this::realWorld, "microblog", () -> MicroblogApi.of(parts)));
         rooms.keySet().retainAll(names);
         return rooms.values().stream().map(Supplier::get).toList();
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimitFactor multiplies every limit; 0: none
  * @param trustedProxies whose forwarding headers are believed
  * @param dialects       names of the APIs of others that are spoken besides our own
+ * @param microblog      what can be set about the microblog API
  * @param drain          how long to go on accepting after a signal to stop
  */
 public record Config(
@@ -41,4 +42,5 @@ public record Config(
         double rateLimitFactor,
         List<Network> trustedProxies,
         Set<String> dialects,
+        MicroblogSettings microblog,
         Duration drain) {}

@@ -26,6 +26,7 @@ import java.time.Clock;
 /** What several rooms are made of. */
 final class Parts {
     final Vertx vertx;
+    final Config config;
     final Database database;
     final Db db;
     final Reads reads;
@@ -33,6 +34,7 @@ final class Parts {
     final String publicUrl;
     final Addresses addresses;
     final RateLimits limits;
+    final Cursors cursors;
     final Paging paging;
     final Idempotency idempotency;
     final Accounts accounts;
@@ -50,6 +52,7 @@ final class Parts {
 
     Parts(Vertx vertx, Config config, int port, Database database, Secrets secrets, Clock clock) {
         this.vertx = vertx;
+        this.config = config;
         this.database = database;
         this.clock = clock;
         db = database.db();
@@ -57,7 +60,8 @@ final class Parts {
         publicUrl = config.publicUrl() == null ? "http://localhost:" + port : config.publicUrl();
         addresses = new Addresses(publicUrl, config.postUrl());
         limits = new RateLimits(config.rateLimitFactor());
-        paging = new Paging(new Cursors(secrets.cursor()), publicUrl);
+        cursors = new Cursors(secrets.cursor());
+        paging = new Paging(cursors, publicUrl);
         idempotency = new Idempotency(db);
         accounts = new Accounts(db, clock);
         presence = new Presence(clock);

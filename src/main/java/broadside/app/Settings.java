@@ -86,12 +86,13 @@ public final class Settings {
                         "none, or realworld and microblog parted by commas",
                         Settings::dialects,
                         DIALECTS),
+                MicroblogSettings.read(environment, faults),
                 Duration.ofSeconds(whole("BROADSIDE_DRAIN_SECONDS", 0, LONGEST_DRAIN)));
     }
 
     private void refuseUnknown() {
         var unknown = new TreeSet<>(environment.keySet());
-        unknown.removeIf(name -> !name.startsWith(PREFIX) || KNOWN.contains(name));
+        unknown.removeIf(name -> !name.startsWith(PREFIX) || KNOWN.contains(name) || MicroblogSettings.knows(name));
         unknown.forEach(name -> faults.add(name + " is not a setting"));
     }
 

@@ -97,7 +97,7 @@ public final class PasswordChanges {
     }
 
     /** Mails a link to set a new password, if somebody has this address. */
-    Future<Void> request(String email) {
+    public Future<Void> request(String email) {
         var pause = vertx.timer(REQUEST.toMillis(), TimeUnit.MILLISECONDS);
         return db.transaction(tx -> tx.first(KNOWN.with(Email.key(email)), Owner::of)
                         .compose(owner -> owner.isPresent() ? send(tx, owner.get()) : Future.succeededFuture()))
@@ -119,6 +119,15 @@ public final class PasswordChanges {
                     NewPassword.require(reset.password(), owner.username(), owner.email());
                     return passwords.hash(reset.password());
                 })
+                .compose(hash -> db.transaction(tx -> reset(tx, secret, hash)));
+    }
+
+    /** The same for APIs whose rules for passwords are others. */
+    public Future<Void> reset(String token, String password) {
+        var secret = new Secret(token);
+        return reads.first(LINKED.with(secret.hash(), clock.instant()), Owner::of)
+                .map(Owner::known)
+                .compose(owner -> passwords.hash(password))
                 .compose(hash -> db.transaction(tx -> reset(tx, secret, hash)));
     }
 

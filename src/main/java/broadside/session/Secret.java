@@ -61,6 +61,16 @@ record Secret(String text) {
         return new Secret(fields.text(name).required().length(SHORTEST, LONGEST).orEmpty());
     }
 
+    /** Without what tells its kind, for clients that expect nothing but the random part. */
+    String bare() {
+        return text.substring(text.indexOf('_') + 1);
+    }
+
+    /** Both together, which nobody finds who knows one of them only. */
+    static Secret pair(String refresh, Secret access) {
+        return new Secret(Kind.REFRESH.prefix + refresh + "." + access.text);
+    }
+
     /** What is stored and looked up. */
     Buffer hash() {
         try {

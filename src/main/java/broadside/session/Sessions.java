@@ -65,7 +65,8 @@ public final class Sessions {
         return db.transaction(tx -> begin(tx, account, origin, LastingToken::issue));
     }
 
-    private <T> Future<T> logIn(LogIn logIn, BiFunction<Tx, Session, Future<T>> issue) {
+    /** The same for other kinds of tokens. */
+    <T> Future<T> logIn(LogIn logIn, BiFunction<Tx, Session, Future<T>> issue) {
         limits.require(RateLimit.LOGIN, "login " + logIn.key());
         return prove(logIn)
                 .compose(credential -> credential.suspended()
@@ -88,7 +89,8 @@ public final class Sessions {
                 .map(account -> account.orElseThrow(SessionProblems::invalidCredentials));
     }
 
-    private <T> Future<T> begin(Tx tx, long account, Origin origin, BiFunction<Tx, Session, Future<T>> issue) {
+    /** Begins a session of somebody who has proven who she is. */
+    <T> Future<T> begin(Tx tx, long account, Origin origin, BiFunction<Tx, Session, Future<T>> issue) {
         return tx.persist(Session.begin(account, origin, clock.instant()))
                 .compose(session -> Outbox.add(tx, begun(session)).compose(told -> issue.apply(tx, session)));
     }

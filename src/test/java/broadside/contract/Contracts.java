@@ -1,5 +1,6 @@
 package broadside.contract;
 
+import broadside.dialect.microblog.Microblog;
 import broadside.dialect.realworld.RealWorld;
 import java.util.List;
 
@@ -9,7 +10,9 @@ public final class Contracts {
 
     public static final Contract REALWORLD = Contract.of(RealWorld.PREFIX, RealWorld.document());
 
-    public static final List<Contract> ALL = List.of(NATIVE, REALWORLD);
+    public static final Contract MICROBLOG = Contract.of(Microblog.PREFIX, Microblog.document());
+
+    public static final List<Contract> ALL = List.of(NATIVE, REALWORLD, MICROBLOG);
 
     private Contracts() {}
 }

@@ -70,8 +70,12 @@ final class Document {
     }
 
     private Validator validator(JsonObject schema) {
-        JsonObject components =
-                new JsonObject().put("schemas", json.getJsonObject("components").getJsonObject("schemas"));
+        JsonObject components = new JsonObject()
+                .put(
+                        "schemas",
+                        json.getJsonObject("components")
+                                .getJsonObject("schemas")
+                                .copy());
         return Validator.create(JsonSchema.of(schema.copy().put("components", components)), OPTIONS);
     }
 

@@ -65,7 +65,7 @@ class DocumentTest {
         return operation.definition().getJsonObject("responses").fieldNames();
     }
 
-    /** Only under {@code /v1} does it matter what a client accepts. */
+    /** Only under {@code /v1} does it matter what a client accepts; to the microblog API a body of another type is none. */
     private static Set<String> owed(Operation operation) {
         JsonObject definition = operation.definition();
         Set<String> owed = new HashSet<>(Set.of("400", "408", "413", "429", "500", "503"));
@@ -75,7 +75,7 @@ class DocumentTest {
         if (operation.path().startsWith("/v1/")) {
             owed.add("406");
         }
-        if (definition.containsKey("requestBody")) {
+        if (definition.containsKey("requestBody") && !operation.path().startsWith(Contracts.MICROBLOG.prefix())) {
             owed.add("415");
         }
         return owed;

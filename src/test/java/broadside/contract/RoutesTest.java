@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** What the program serves is what the contracts offer, neither more nor less. */
 class RoutesTest {
     /** What is for people: the documentation, and where mailed links lead. */
-    private static final Pattern PAGES =
-            Pattern.compile("/|/docs|/docs/.*|.*/openapi\\.json|/problems/\\{code}|/confirm-email|/reset-password");
+    private static final Pattern PAGES = Pattern.compile(
+            "/|/docs|/docs/.*|.*/openapi\\.json|/microblog(/docs)?|/problems/\\{code}|/confirm-email|/reset-password");
 
     /** What the two must agree on. */
     private record Offer(
