@@ -4,6 +4,8 @@ import broadside.follow.Acquaintance;
 import broadside.kit.db.Reads;
 import broadside.kit.db.Sql;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,8 @@ public final class CommentQueries {
     }
 
     private static List<CommentView> reversed(List<CommentView> newestFirst) {
-        var oldestFirst = new java.util.ArrayList<>(newestFirst);
-        java.util.Collections.reverse(oldestFirst);
+        var oldestFirst = new ArrayList<>(newestFirst);
+        Collections.reverse(oldestFirst);
         return oldestFirst;
     }
 
