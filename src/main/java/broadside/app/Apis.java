@@ -22,7 +22,7 @@ final class Apis {
         this.parts = parts;
     }
 
-    /** @param names of dialects; one that has no room yet is passed over */
+    /** @param names of dialects */
     List<Dialect> of(Set<String> names) {
         var others = others(names);
         var own = new NativeDialect(new Operations(parts, others).routes(), parts.authenticator);

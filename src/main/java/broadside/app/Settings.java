@@ -35,7 +35,7 @@ public final class Settings {
             "BROADSIDE_MAIL_FROM",
             "BROADSIDE_DIALECTS",
             "BROADSIDE_DRAIN_SECONDS");
-    /** Every dialect there is or is to be. */
+    /** Every dialect there is. */
     private static final Set<String> DIALECTS = Set.of("realworld", "microblog");
 
     private static final int LAST_PORT = 65_535;
