@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import broadside.contract.Contracts;
 import broadside.testing.Client;
+import broadside.testing.Eventually;
 import broadside.testing.Reply;
 import broadside.testing.Server;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +145,11 @@ record Conduit(Server server, String name, @Nullable String token) {
                 ? headers
                 : Stream.concat(Stream.of("Authorization", "Token " + token), Stream.of(headers))
                         .toArray(String[]::new);
+    }
+
+    /** A token that has ended may be known by heart for a moment. */
+    void awaitLoggedOut() {
+        Eventually.holds(Duration.ofSeconds(3), "the token has ended", () -> get("/user").status() == 401);
     }
 
     /** The same person in our own API. */

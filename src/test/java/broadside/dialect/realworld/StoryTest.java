@@ -52,7 +52,7 @@ class StoryTest {
 
         for (var one : new Conduit[] {susan, ada}) {
             one.ours().delete("/v1/sessions/current").expect(204);
-            one.get("/user").expect(401);
+            one.awaitLoggedOut();
             nobody().post("/users/login", user("email", one.name() + "@example.com", "password", PASSWORD))
                     .expect(200);
         }

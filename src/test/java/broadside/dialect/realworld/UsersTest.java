@@ -158,6 +158,7 @@ class UsersTest {
         susan.ours()
                 .delete("/v1/sessions/" + sessions.getJsonObject(0).getString("id"))
                 .expect(204);
+        susan.awaitLoggedOut();
         assertRefused(401, "token", "is invalid", susan.get("/user"));
     }
 }
