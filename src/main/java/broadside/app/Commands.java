@@ -2,8 +2,11 @@ package broadside.app;
 
 import broadside.app.embedded.EmbeddedDatabase;
 import broadside.app.schema.Migrations;
+import broadside.app.schema.Outlook;
+import broadside.app.schema.Scripts;
 import broadside.kit.db.Database;
 import broadside.kit.db.DatabaseAddress;
+import broadside.kit.problem.StartupFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -14,9 +17,27 @@ import java.util.function.Function;
 public final class Commands {
     private Commands() {}
 
-    /** Opens the database and the rooms, does the work, leaves everything as it was found. Throws what the work failed with. */
+    /**
+     * Opens the database and the rooms, does the work, leaves everything as it was found. Throws what the work failed with.
+     *
+     * @throws StartupFailure when the schema is not at the newest version: a command changes it only where that is what it is for
+     */
     public static <T> T run(Config config, Function<Rooms, Future<T>> work) {
-        return onDatabase(config, address -> inRooms(address, config, work));
+        return onDatabase(config, address -> {
+            checkSchema(address, config.database() == null);
+            return inRooms(address, config, work);
+        });
+    }
+
+    /** @param ours whether it is the embedded one, whose tables may be made when it has none */
+    private static void checkSchema(DatabaseAddress address, boolean ours) {
+        var migrations = new Migrations(address, Scripts.packed());
+        var outlook = Outlook.of(migrations);
+        if (ours && outlook.isEmpty()) {
+            migrations.toNewest(() -> false);
+        } else if (!outlook.isNewest()) {
+            throw new StartupFailure("The schema of " + address + " is not the one this needs. " + outlook.next());
+        }
     }
 
     /** Opens the database, which is as it is: no migration has run, no rooms are built. Throws what the work failed with. */
@@ -41,7 +62,6 @@ public final class Commands {
     }
 
     private static <T> T inRooms(DatabaseAddress address, Config config, Function<Rooms, Future<T>> work) {
-        Migrations.run(address);
         var vertx = Vertx.vertx();
         try {
             var database = Database.open(vertx, address, Rooms.entities(), Rooms.failures());

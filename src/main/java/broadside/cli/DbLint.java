@@ -43,6 +43,7 @@ final class DbLint implements Callable<Integer> {
             throw new StartupFailure("There is no folder " + folder + " of migrations here: name one with --folder.");
         }
         var migrations = new MigrationFiles(folder);
+        checkFiles(migrations);
         var found = new Lint(migrations.migrations(), Program.running(Rooms.entities()), migrations.released())
                 .findings().stream().filter(this::isAskedFor).toList();
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
@@ -51,8 +52,17 @@ final class DbLint implements Callable<Integer> {
         return found.isEmpty() ? 0 : 1;
     }
 
+    private void checkFiles(MigrationFiles migrations) throws IOException {
+        for (var file : files) {
+            if (!migrations.names().contains(String.valueOf(file.getFileName()))) {
+                throw new StartupFailure("There is no migration " + file + " in the folder " + folder + ".");
+            }
+        }
+    }
+
     private boolean isAskedFor(Finding finding) {
         return files.isEmpty()
-                || files.stream().anyMatch(file -> file.getFileName().toString().equals(finding.file()));
+                || files.stream()
+                        .anyMatch(file -> String.valueOf(file.getFileName()).equals(finding.file()));
     }
 }

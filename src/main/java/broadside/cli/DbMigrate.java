@@ -44,7 +44,11 @@ final class DbMigrate implements Callable<Integer> {
 
     private int print(DatabaseAddress address, PrintWriter out) {
         var scripts = Scripts.packed();
-        for (var step : new Migrations(address, scripts).plan(version)) {
+        var plan = new Migrations(address, scripts).plan(version);
+        if (plan.isEmpty()) {
+            out.println("-- Nothing is pending.");
+        }
+        for (var step : plan) {
             out.println("-- " + step.script());
             out.println(scripts.text(step));
         }

@@ -1,6 +1,7 @@
 package broadside.cli;
 
 import broadside.app.Commands;
+import broadside.app.schema.Agreed;
 import broadside.app.schema.Scripts;
 import broadside.app.schema.Undo;
 import java.util.Objects;
@@ -27,7 +28,12 @@ final class DbUndo implements Callable<Integer> {
     private @Nullable String version;
 
     @Option(names = "--yes", description = "Even if rows are lost.")
-    private boolean agreed;
+    private boolean toLoss;
+
+    @Option(
+            names = "--while-serving",
+            description = "Even if nodes are connected, because none needs what goes. They may have to wait.")
+    private boolean toServing;
 
     DbUndo(Broadside.Environment environment) {
         this.environment = environment;
@@ -37,11 +43,11 @@ final class DbUndo implements Callable<Integer> {
     public Integer call() {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         return Commands.onDatabase(environment.config(), address -> {
-            new Undo(address, Scripts.packed())
-                    .run(
-                            version,
-                            agreed,
-                            step -> out.println("Undone " + step.version() + " (" + step.description() + ")."));
+            int undone = new Undo(address, Scripts.packed())
+                    .run(version, new Agreed(toLoss, toServing), step -> out.println("Undone " + step.name() + "."));
+            if (undone == 0) {
+                out.println("Nothing to undo: the database is at that version.");
+            }
             return 0;
         });
     }

@@ -33,6 +33,12 @@ class DbTest {
         assertEquals(
                 "Nothing was pending.\n",
                 Told.by(database, "db", "migrate", "--to", "2").out());
+        assertEquals(
+                "-- Nothing is pending.\n",
+                Told.by(database, "db", "migrate", "--to", "2", "--dry-run").out());
+        assertEquals(
+                "Nothing to undo: the database is at that version.\n",
+                Told.by(database, "db", "undo", "--to", "2").out());
         refused("There is no migration 900", "db", "migrate", "--to", "900");
         refused("past 001 (foundation): broadside db undo --to 1", "db", "migrate", "--to", "1");
         assertEquals(0, Told.by(database, "db", "migrate").exit());
@@ -100,15 +106,17 @@ class DbTest {
     @Test
     void aNewPairTakesTheNextNumberAndWritesOverNothing() throws IOException {
         Files.writeString(folder.resolve("V007__old.sql"), "");
-        var told = Told.by(database, "db", "new", "account_nickname", "--folder", folder.toString());
+        var told = Told.by(database, "db", "new", "account_nickname2", "--folder", folder.toString());
         assertEquals(0, told.exit(), told.error());
-        for (var file : new String[] {"V008__account_nickname.sql", "U008__account_nickname.sql"}) {
+        for (var file : new String[] {"V008__account_nickname2.sql", "U008__account_nickname2.sql"}) {
             assertTrue(Files.readString(folder.resolve(file)).contains("set local lock_timeout = '5s';"), file);
         }
         assertTrue(Told.by(database, "db", "new", "account_nickname", "--folder", folder.toString())
                 .out()
                 .contains("V009__"));
         refused("cannot be called ../x", "db", "new", "../x", "--folder", folder.toString());
+        refused("cannot be called ../x", "db", "diff", "../x", "--folder", folder.toString());
+        refused("no migration V077__x.sql", "db", "lint", "V077__x.sql", "--folder", folder.toString());
         refused(
                 "no folder",
                 "db",

@@ -34,6 +34,19 @@ public final class TestDatabase {
         return create(" template " + other.database());
     }
 
+    /** An empty one, owned by a role that may do nothing else. */
+    public static DatabaseAddress plain() {
+        var database = fresh();
+        if ("f".equals(ask(database, "select rolsuper from pg_roles where rolname = current_user"))) {
+            return database;
+        }
+        var role = database.database();
+        var password = java.util.UUID.randomUUID().toString();
+        execute(database, "create role " + role + " login password '" + password + "'");
+        execute(database, "alter database " + role + " owner to " + role);
+        return new DatabaseAddress(database.host(), database.port(), role, role, password, database.sslMode());
+    }
+
     private static synchronized DatabaseAddress create(String template) {
         var at = server();
         var name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();

@@ -17,12 +17,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Expand, migrate, contract, while people write and read: nobody is refused, nobody waits longer than an answer may take. */
-@Tag("own-server")
 class UnderLoadTest {
     private static final Duration LONGEST = Duration.ofSeconds(3);
     private static final Path SQL = Path.of("sql");

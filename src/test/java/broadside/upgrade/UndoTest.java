@@ -3,6 +3,7 @@ package broadside.upgrade;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import broadside.app.catalogue.Catalogue;
+import broadside.app.schema.Agreed;
 import broadside.app.schema.Migrations;
 import broadside.app.schema.Scripts;
 import broadside.app.schema.Undo;
@@ -32,7 +33,7 @@ class UndoTest {
         var back = new ArrayList<>(before.keySet());
         Collections.reverse(back);
         for (var version : back) {
-            new Undo(database, Scripts.packed()).run(null, true, step -> {});
+            new Undo(database, Scripts.packed()).run(null, new Agreed(true, false), step -> {});
             note(wrong, "after undo of " + version, Objects.requireNonNull(before.get(version)));
         }
         Migrations.run(database);

@@ -2,6 +2,7 @@ package broadside.app.check;
 
 import broadside.app.catalogue.Draft;
 import broadside.app.lint.MigrationFiles;
+import broadside.app.schema.NewPair;
 import broadside.app.schema.Scripts;
 import broadside.kit.problem.StartupFailure;
 import java.io.IOException;
@@ -18,9 +19,7 @@ import java.util.List;
  */
 public record DraftFiles(Path folder, String name) {
     public DraftFiles {
-        if (!name.matches("[a-z][a-z0-9_]{0,60}")) {
-            throw new StartupFailure("A migration's name has small letters, digits and underscores only: " + name);
-        }
+        NewPair.checkName(name);
         if (!Files.isDirectory(folder)) {
             throw new StartupFailure("There is no folder " + folder + " of migrations here: run this in the project.");
         }

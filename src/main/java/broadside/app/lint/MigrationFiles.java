@@ -21,7 +21,8 @@ public record MigrationFiles(Path folder) {
         return migrations;
     }
 
-    private List<String> names() throws IOException {
+    /** Names of the files, in the same order. */
+    public List<String> names() throws IOException {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> NAME.matcher(name).matches())

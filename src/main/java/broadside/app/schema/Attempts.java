@@ -17,15 +17,22 @@ import org.slf4j.LoggerFactory;
  * migration may wait for a moment only ({@code lock_timeout}); it is tried again until it finds one in which the table is free.
  */
 final class Attempts {
+    /** Nobody is the worse for a long one: other nodes go on serving. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
+    private final SchemaLock lock;
+    private final Duration patience;
     private final BooleanSupplier abandoned;
+    private final Occupants occupants = new Occupants();
     private final List<MigrateOutput> applied = new ArrayList<>();
 
-    Attempts(BooleanSupplier abandoned) {
+    Attempts(SchemaLock lock, Duration patience, BooleanSupplier abandoned) {
+        this.lock = lock;
+        this.patience = patience;
         this.abandoned = abandoned;
     }
 
@@ -41,18 +48,36 @@ final class Attempts {
                 applied.addAll(attempt.get().migrations);
                 return List.copyOf(applied);
             } catch (FlywayMigrateException failure) {
-                if (!MigrationFailure.isOfALock(failure)
-                        || abandoned.getAsBoolean()
-                        || System.nanoTime() - begin > PATIENCE.toNanos()) {
+                if (!MigrationFailure.isOfALock(failure) || abandoned.getAsBoolean()) {
                     throw failure;
                 }
                 applied.addAll(failure.getErrorResult().getSuccessfulMigrations());
-                LOG.info(
-                        "{} finds a table in use and tries again",
-                        failure.getMigration().getScript());
+                look(failure);
+                if (System.nanoTime() - begin > patience.toNanos()) {
+                    throw MigrationFailure.inUse(failure, patience, occupants.advice());
+                }
                 rest(pause);
+                makeWay();
             }
         }
+    }
+
+    private void look(FlywayMigrateException failure) {
+        lock.on(connection -> {
+            occupants.look(MigrationFailure.statement(failure), connection);
+            return occupants;
+        });
+        LOG.info(
+                "{} finds a table in use and tries again. {}",
+                failure.getMigration().getScript(),
+                occupants);
+    }
+
+    private void makeWay() {
+        lock.on(connection -> {
+            occupants.vacuumsMayGo(connection);
+            return occupants;
+        });
     }
 
     private static Duration longer(Duration pause) {

@@ -3,6 +3,7 @@ package broadside.app.schema;
 import broadside.kit.db.DatabaseAddress;
 import broadside.kit.problem.StartupFailure;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +28,26 @@ final class MigrationFailure {
         return first(failure, SQLException.class)
                 .map(told -> "55P03".equals(told.getSQLState()))
                 .orElse(false);
+    }
+
+    /** When it waited for longer than there is patience. */
+    static StartupFailure inUse(FlywayMigrateException failure, Duration patience, String advice) {
+        var whole = failure.isExecutableInTransaction()
+                ? "the database stays as it was before it. "
+                : "what it did before that stays, as it runs outside a transaction. ";
+        return new StartupFailure(
+                "Migration " + failure.getMigration().getScript() + " was given up" + place(failure)
+                        + ", since a table was in use whenever it was tried for " + patience.toSeconds() + " s; "
+                        + whole
+                        + advice,
+                failure);
+    }
+
+    /** What could not be done, empty when that is not known. */
+    static String statement(FlywayException failure) {
+        return first(failure, FlywaySqlScriptException.class)
+                .map(FlywaySqlScriptException::getStatement)
+                .orElse("");
     }
 
     private static String line(DatabaseAddress address, FlywayException failure) {

@@ -2,6 +2,7 @@ package broadside.app.schema;
 
 import broadside.kit.db.DatabaseAddress;
 import broadside.kit.problem.StartupFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class Migrations {
     private final DatabaseAddress address;
     private final Scripts scripts;
+    private final Duration patience;
 
     public Migrations(DatabaseAddress address, Scripts scripts) {
+        this(address, scripts, Attempts.PATIENCE);
+    }
+
+    /** @param patience for how long to try when tables are in use */
+    Migrations(DatabaseAddress address, Scripts scripts, Duration patience) {
         this.address = address;
         this.scripts = scripts;
+        this.patience = patience;
     }
 
     /** Brings the database to the newest version this program has. */
@@ -51,7 +59,7 @@ public final class Migrations {
             history.check();
             var target = Optional.ofNullable(version)
                     .map(wanted -> target(history, wanted).version());
-            return new Attempts(abandoned).until(() -> {
+            return new Attempts(lock, patience, abandoned).until(() -> {
                 lock.on(connection -> new Leftovers(connection, scripts).mend(history()));
                 return flyway(target).migrate();
             });

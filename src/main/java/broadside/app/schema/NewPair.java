@@ -15,15 +15,12 @@ import java.util.regex.Pattern;
  * @param name in snake case
  */
 public record NewPair(Path folder, int number, String name) {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,59}");
-    private static final Pattern NUMBERED = Pattern.compile("[VU](\\d+)__.*");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,59}");
+    private static final Pattern NUMBERED = Pattern.compile("[VU](\\d{1,9})__.*");
 
     /** @throws StartupFailure when the folder or the name will not do */
     public static NewPair next(Path folder, String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new StartupFailure("A migration cannot be called " + name
-                    + ": use up to 60 small letters and underscores," + " such as account_nickname.");
-        }
+        checkName(name);
         if (!Files.isDirectory(folder)) {
             throw new StartupFailure(
                     "There is no folder " + folder + " here: run this where the source of Broadside is.");
@@ -37,6 +34,14 @@ public record NewPair(Path folder, int number, String name) {
             return new NewPair(folder, last + 1, name);
         } catch (IOException failure) {
             throw new StartupFailure(folder + " cannot be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** @throws StartupFailure when a migration cannot be called that */
+    public static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new StartupFailure("A migration cannot be called " + name
+                    + ": use up to 60 small letters, digits and underscores, such as account_nickname.");
         }
     }
 

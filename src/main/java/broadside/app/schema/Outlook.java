@@ -28,6 +28,16 @@ public record Outlook(History history, int foreign) {
         return new Outlook(history, history.applied().isEmpty() ? migrations.count(TABLES) : 0);
     }
 
+    /** Whether the database has no tables yet, whoever's. */
+    public boolean isEmpty() {
+        return history.applied().isEmpty() && foreign == 0;
+    }
+
+    /** Whether every migration is applied as this program has it, and no other. */
+    public boolean isNewest() {
+        return history.in(State.APPLIED).equals(history.steps());
+    }
+
     /** One line for each migration under a head. */
     public List<String> table() {
         var rows = Stream.concat(Stream.of(HEAD), history.steps().stream().map(Outlook::row))

@@ -23,18 +23,24 @@ public final class Undo {
 
     /**
      * @param to     the version to go back to, 0 for before the first; null: one back
-     * @param agreed whether rows may be lost
      * @param done   hears of each migration that was taken back
-     * @throws StartupFailure when it is not possible, or when rows would be lost and that was not agreed to
+     * @return how many there were
+     * @throws StartupFailure when it is not possible, or when that was not agreed to which is in question
      */
-    public void run(@Nullable String to, boolean agreed, Consumer<Step> done) {
+    public int run(@Nullable String to, Agreed agreed, Consumer<Step> done) {
         try (var lock = SchemaLock.take(address, () -> false)) {
             var steps = plan(new Migrations(address, scripts).history(), to);
             var undos = steps.stream().map(this::script).toList();
-            lock.on(connection -> {
-                rehearse(connection, undos, agreed);
+            if (steps.isEmpty()) {
+                return 0;
+            }
+            return lock.on(connection -> {
+                if (!agreed.toServing()) {
+                    Serving.refuse(connection);
+                }
+                rehearse(connection, undos, agreed.toLoss());
                 for (var step : steps) {
-                    take(connection, step, agreed);
+                    take(connection, step, agreed.toLoss());
                     done.accept(step);
                 }
                 return steps.size();

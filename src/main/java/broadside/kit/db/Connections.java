@@ -45,7 +45,7 @@ final class Connections {
     private static Map<String, String> sessionSettings(Duration lock) {
         return Map.of(
                 "application_name",
-                "broadside",
+                Database.APPLICATION,
                 "TimeZone",
                 "UTC",
                 "client_min_messages",

@@ -20,6 +20,9 @@ import org.hibernate.reactive.vertx.VertxInstance;
  * that pool {@link #slowReads}.
  */
 public final class Database {
+    /** What its connections are called, for whoever looks at the server. */
+    public static final String APPLICATION = "broadside";
+
     private static final int TRANSACTIONS = 16;
     private static final int TRANSACTIONS_WAITING = 512;
     private static final int READERS = 4;

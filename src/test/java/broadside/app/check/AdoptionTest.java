@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import broadside.app.Rooms;
+import broadside.app.schema.Agreed;
 import broadside.app.schema.Jdbc;
 import broadside.app.schema.Migrations;
 import broadside.app.schema.Scripts;
@@ -52,7 +53,7 @@ class AdoptionTest {
         assertEquals(ask(newest, SHAPE), ask(copy, SHAPE));
         assertTrue(check(copy).all().isEmpty());
         assertEquals(0, new Migrations(copy, SCRIPTS).toNewest(() -> false).size());
-        new Undo(copy, SCRIPTS).run(null, true, step -> {});
+        new Undo(copy, SCRIPTS).run(null, new Agreed(true, false), step -> {});
         assertEquals(1, new Migrations(copy, SCRIPTS).toNewest(() -> false).size());
         refused("the history of the database is complete", copy, null);
     }

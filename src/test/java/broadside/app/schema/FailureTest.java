@@ -128,7 +128,7 @@ class FailureTest {
     }
 
     private void undo(@Nullable String to) {
-        new Undo(database, Scripts.in(scripts)).run(to, true, step -> {});
+        new Undo(database, Scripts.in(scripts)).run(to, new Agreed(true, false), step -> {});
     }
 
     private static void refused(Executable attempt, String line) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import broadside.app.schema.Migrations;
 import broadside.kit.db.DatabaseAddress;
 import broadside.testing.TestDatabase;
 import java.io.IOException;
@@ -107,6 +108,7 @@ class ImportCommandTest {
             statement.execute("insert into post values (1, 'Hello', 1)");
         }
         var database = TestDatabase.fresh();
+        Migrations.run(database);
         var ran = Ran.importing(database, folder, file.toString(), "--name", "early")
                 .expect(0);
         assertTrue(ran.report().contains("From early (microblog edition)"), ran.report());
