@@ -149,7 +149,8 @@ record Conduit(Server server, String name, @Nullable String token) {
 
     /** A token that has ended may be known by heart for a moment. */
     void awaitLoggedOut() {
-        Eventually.holds(Duration.ofSeconds(3), "the token has ended", () -> get("/user").status() == 401);
+        Eventually.holds(
+                Duration.ofSeconds(3), "the token has ended", () -> get("/user").status() == 401);
     }
 
     /** The same person in our own API. */
