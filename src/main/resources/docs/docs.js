@@ -1,10 +1,13 @@
 "use strict";
 
 // A validator elsewhere would learn of every visit, and the page is to need nothing but this server.
-SwaggerUIBundle({
-  url: "/openapi.json",
-  dom_id: "#docs",
-  deepLinking: true,
-  validatorUrl: null,
-  defaultModelsExpandDepth: 0,
-});
+// The address of the page leads to the operations of the first API only.
+for (const section of document.querySelectorAll("[data-api]")) {
+  SwaggerUIBundle({
+    url: section.dataset.api,
+    dom_id: "#" + section.id,
+    deepLinking: section.id === "docs",
+    validatorUrl: null,
+    defaultModelsExpandDepth: 0,
+  });
+}

@@ -105,6 +105,31 @@ class Account {
         return before && !locked;
     }
 
+    /** Whether that takes another name, which is given out for good. */
+    boolean identify(IdentityPatch patch, Instant now) {
+        var before = usernameKey;
+        username = patch.username().afterOf(username);
+        usernameKey = CaseFold.key(username);
+        readdress(patch.email().afterOf(email));
+        describe(patch.bio().after(bio));
+        avatarUrl = patch.avatarUrl().after(avatarUrl);
+        touch(now);
+        return !usernameKey.equals(before);
+    }
+
+    /** Another address is nobody's own until a link that was mailed to it is followed. */
+    private void readdress(String address) {
+        emailVerifiedAt = address.equals(email) ? emailVerifiedAt : null;
+        email = address;
+        emailKey = Email.key(address);
+    }
+
+    /** What she says of herself, and nothing else. */
+    void describe(String text, Instant now) {
+        describe(text);
+        touch(now);
+    }
+
     private void describe(@Nullable String text) {
         bio = text;
         bioHtml = text == null ? null : Markdown.render(text).html();
@@ -197,6 +222,10 @@ class Account {
 
     boolean suspended() {
         return suspendedAt != null;
+    }
+
+    Identity identity() {
+        return new Identity(username, email);
     }
 
     int version() {

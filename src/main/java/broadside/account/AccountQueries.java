@@ -53,6 +53,7 @@ public final class AccountQueries {
                 row.getString("email"),
                 row.getOffsetDateTime("email_verified_at") != null,
                 row.getString("locale"),
-                Role.of(row.getString("role")));
+                Role.of(row.getString("role")),
+                row.getString("avatar_url"));
     }
 }

@@ -20,9 +20,17 @@ public record AccountView(
         long following,
         Own own,
         int version) {
-    /** What only the account itself sees. */
+    /**
+     * What only the account itself sees.
+     *
+     * @param picture the address of its own; null: none
+     */
     public record Own(
-            String email, boolean emailVerified, @Nullable String locale, Role role) {}
+            String email,
+            boolean emailVerified,
+            @Nullable String locale,
+            Role role,
+            @Nullable String picture) {}
 
     /** To anybody. */
     public void write(JsonWriter json) {

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** The door of accounts. Passwords and log-ins belong to another room, which opens and closes accounts through this one. */
 public final class Accounts {
     private static final Sql NAME = Sql.of("insert into account_name (name_key, account_id) values (?, ?)");
+    /** One's own former name is one's own still. */
+    private static final Sql RENAME = Sql.of("""
+            insert into account_name (name_key, account_id) values (?, ?)
+            on conflict (name_key) do update set account_id = excluded.account_id
+            where account_name.account_id = excluded.account_id""");
+
     private static final Sql STAT = Sql.of("insert into account_stat (account_id, last_seen_at) values (?, ?)");
     private static final Sql ID = Sql.of("select id from account where username_key = ? and closed_at is null");
     private static final Sql UNLOCKED = Sql.of("""
@@ -74,6 +80,38 @@ public final class Accounts {
             var account = found.orElseThrow(Problem::notFound);
             precondition.check(account.version());
             return account.edit(patch, clock.instant());
+        });
+    }
+
+    /**
+     * Changes name, address, profile, or several of these at once; fails with 409 when name or address are taken.
+     *
+     * @return what they were before
+     */
+    public Future<Identity> identify(Tx tx, long id, IdentityPatch patch) {
+        return tx.lock(Account.class, id)
+                .map(found -> found.filter(there -> !there.closed()).orElseThrow(Problem::notFound))
+                .compose(account -> {
+                    var before = account.identity();
+                    var named = account.identify(patch, clock.instant())
+                            ? rename(tx, account)
+                            : Future.<Void>succeededFuture();
+                    return named.compose(done -> tell(tx, "account.edited", id, id))
+                            .map(before);
+                });
+    }
+
+    /** Writes down what somebody who has just registered says of herself. */
+    public Future<Void> describe(Tx tx, long id, String bio) {
+        return change(tx, id, account -> account.describe(bio, clock.instant())).mapEmpty();
+    }
+
+    private static Future<Void> rename(Tx tx, Account account) {
+        return tx.execute(RENAME.with(account.usernameKey(), account.id())).map(rows -> {
+            if (rows == 0) {
+                throw AccountProblems.usernameTaken();
+            }
+            return null;
         });
     }
 

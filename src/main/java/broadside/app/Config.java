@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param securityContact whom to tell of weaknesses, a URI; null: nobody
  * @param rateLimitFactor multiplies every limit; 0: none
  * @param trustedProxies whose forwarding headers are believed
+ * @param dialects       names of the APIs of others that are spoken besides our own
+ * @param microblog      what can be set about the microblog API
  * @param drain          how long to go on accepting after a signal to stop
  */
 public record Config(
@@ -40,4 +43,6 @@ public record Config(
         @Nullable String securityContact,
         double rateLimitFactor,
         List<Network> trustedProxies,
+        Set<String> dialects,
+        MicroblogSettings microblog,
         Duration drain) {}

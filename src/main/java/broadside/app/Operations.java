@@ -10,6 +10,7 @@ import broadside.feed.FeedRoutes;
 import broadside.feed.WellKnownRoutes;
 import broadside.follow.FollowRoutes;
 import broadside.follow.Follows;
+import broadside.kit.http.Dialect;
 import broadside.kit.http.Route;
 import broadside.moderation.ModerationRoutes;
 import broadside.moderation.ReportRoutes;
@@ -17,7 +18,6 @@ import broadside.moderation.Reports;
 import broadside.post.MentionRoutes;
 import broadside.post.PostListRoutes;
 import broadside.post.PostRoutes;
-import broadside.post.Rendering;
 import broadside.post.RevisionRoutes;
 import broadside.post.ThreadRoutes;
 import broadside.reaction.ReactionRoutes;
@@ -29,12 +29,10 @@ import broadside.series.Shelf;
 import broadside.session.EmailAddresses;
 import broadside.session.EmailRoutes;
 import broadside.session.MailPages;
-import broadside.session.PasswordChanges;
 import broadside.session.PasswordRoutes;
 import broadside.session.PersonalTokens;
 import broadside.session.RegistrationRoutes;
 import broadside.session.SessionRoutes;
-import broadside.session.Sessions;
 import broadside.session.TokenRoutes;
 import broadside.tag.TagRoutes;
 import broadside.tag.Tags;
@@ -42,12 +40,15 @@ import broadside.timeline.HomeRoutes;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every operation of every room, with what it needs. */
+/** Every operation of our own API, with what it needs. */
 final class Operations {
     private final Parts parts;
+    private final List<Dialect> others;
 
-    Operations(Parts parts) {
+    /** @param others APIs of others, which the docs page shows too */
+    Operations(Parts parts, List<Dialect> others) {
         this.parts = parts;
+        this.others = others;
     }
 
     List<Route> routes() {
@@ -75,29 +76,19 @@ final class Operations {
     }
 
     private List<Route> sessionRoutes() {
-        var sessions = new Sessions(parts.vertx, parts.db, parts.reads, parts.passwords, parts.limits, parts.clock);
         var emails = new EmailAddresses(parts.db, parts.accounts, parts.proof, parts.letters, parts.clock);
-        var changes = new PasswordChanges(
-                parts.vertx,
-                parts.db,
-                parts.reads,
-                parts.accounts,
-                parts.passwords,
-                parts.proof,
-                parts.letters,
-                parts.clock);
         return Stream.of(
                         new RegistrationRoutes(parts.registrations, parts.reads).routes(),
-                        new SessionRoutes(sessions, parts.reads, parts.paging, parts.clock).routes(),
+                        new SessionRoutes(parts.sessions, parts.reads, parts.paging, parts.clock).routes(),
                         new TokenRoutes(
                                         new PersonalTokens(parts.db, parts.clock),
                                         parts.reads,
                                         parts.paging,
                                         parts.clock)
                                 .routes(),
-                        new PasswordRoutes(changes, parts.limits).routes(),
+                        new PasswordRoutes(parts.changes, parts.limits).routes(),
                         new EmailRoutes(emails).routes(),
-                        new MailPages(emails, changes).routes())
+                        new MailPages(emails, parts.changes).routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -107,13 +98,13 @@ final class Operations {
     }
 
     private List<Route> postRoutes() {
-        var rendering = new Rendering(parts.vertx, parts.reads, parts.publicUrl);
         return Stream.of(
-                        new PostRoutes(parts.posts, parts.reads, rendering, parts.idempotency, parts.clock).routes(),
+                        new PostRoutes(parts.posts, parts.reads, parts.rendering, parts.idempotency, parts.clock)
+                                .routes(),
                         new PostListRoutes(parts.reads, parts.paging).routes(),
                         new ThreadRoutes(parts.db, parts.reads, parts.paging).routes(),
                         new MentionRoutes(parts.reads, parts.paging).routes(),
-                        new RevisionRoutes(parts.posts, parts.reads, rendering, parts.idempotency, parts.paging)
+                        new RevisionRoutes(parts.posts, parts.reads, parts.rendering, parts.idempotency, parts.paging)
                                 .routes())
                 .flatMap(List::stream)
                 .toList();
@@ -167,7 +158,8 @@ final class Operations {
                 .toList();
     }
 
-    private static List<Route> docsRoutes() {
-        return DocsRoutes.load(ApiDocument.load()).routes();
+    private List<Route> docsRoutes() {
+        var prefixes = others.stream().map(Dialect::prefix).toList();
+        return DocsRoutes.load(ApiDocument.load(), prefixes).routes();
     }
 }

@@ -12,10 +12,14 @@ import broadside.kit.http.Paging;
 import broadside.kit.http.RateLimits;
 import broadside.kit.password.Passwords;
 import broadside.post.Posts;
+import broadside.post.Rendering;
+import broadside.session.IdentityChanges;
 import broadside.session.Letters;
+import broadside.session.PasswordChanges;
 import broadside.session.PasswordProof;
 import broadside.session.Registrations;
 import broadside.session.SessionAuthenticator;
+import broadside.session.Sessions;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** What several rooms are made of. */
 final class Parts {
     final Vertx vertx;
+    final Config config;
     final Database database;
     final Db db;
     final Reads reads;
@@ -31,6 +36,7 @@ final class Parts {
     final Addresses addresses;
     final @Nullable String securityContact;
     final RateLimits limits;
+    final Cursors cursors;
     final Paging paging;
     final Idempotency idempotency;
     final Accounts accounts;
@@ -40,10 +46,15 @@ final class Parts {
     final Letters letters;
     final SessionAuthenticator authenticator;
     final Registrations registrations;
+    final Sessions sessions;
+    final PasswordChanges changes;
+    final IdentityChanges identities;
     final Posts posts;
+    final Rendering rendering;
 
     Parts(Vertx vertx, Config config, int port, Database database, Secrets secrets, Clock clock) {
         this.vertx = vertx;
+        this.config = config;
         this.database = database;
         this.clock = clock;
         db = database.db();
@@ -52,7 +63,8 @@ final class Parts {
         addresses = new Addresses(publicUrl, config.postUrl());
         securityContact = config.securityContact();
         limits = new RateLimits(config.rateLimitFactor());
-        paging = new Paging(new Cursors(secrets.cursor()), publicUrl);
+        cursors = new Cursors(secrets.cursor());
+        paging = new Paging(cursors, publicUrl);
         idempotency = new Idempotency(db);
         accounts = new Accounts(db, clock);
         presence = new Presence(clock);
@@ -61,6 +73,10 @@ final class Parts {
         letters = new Letters(publicUrl, config.resetUrl());
         authenticator = new SessionAuthenticator(reads, presence, clock);
         registrations = new Registrations(db, reads, accounts, passwords, proof, letters, clock);
+        sessions = new Sessions(vertx, db, reads, passwords, limits, clock);
+        changes = new PasswordChanges(vertx, db, reads, accounts, passwords, proof, letters, clock);
+        identities = new IdentityChanges(db, accounts, passwords, changes, letters, clock);
         posts = new Posts(db, clock);
+        rendering = new Rendering(vertx, reads, publicUrl);
     }
 }

@@ -10,8 +10,8 @@ import broadside.kit.db.Wakeups;
 import broadside.kit.event.EventReader;
 import broadside.kit.event.Listening;
 import broadside.kit.http.Corridor;
+import broadside.kit.http.Dialect;
 import broadside.kit.http.Proxies;
-import broadside.kit.http.Route;
 import broadside.kit.http.Traffic;
 import broadside.kit.job.Job;
 import broadside.kit.mail.Delivery;
@@ -35,7 +35,7 @@ public final class Rooms {
     private final Proxies proxies;
     private final Delivery delivery;
     private final Listening listening;
-    private final List<Route> routes;
+    private final List<Dialect> dialects;
 
     Rooms(Vertx vertx, Config config, int port, Database database, Secrets secrets, Clock clock) {
         parts = new Parts(vertx, config, port, database, secrets, clock);
@@ -43,7 +43,7 @@ public final class Rooms {
         delivery = new Delivery(parts.db, MailSettings.carrier(vertx, config), config.mailFrom());
         listening = new Listening(
                 vertx, new EventReader(parts.reads), new Wakeups(vertx, database.address()), parts.authenticator::hear);
-        routes = new Operations(parts).routes();
+        dialects = new Apis(parts).of(config.dialects());
     }
 
     static DatabaseFailures failures() {
@@ -61,13 +61,13 @@ public final class Rooms {
                 .toList();
     }
 
-    /** Every operation there is. */
-    public List<Route> routes() {
-        return routes;
+    /** Every API: our own first. */
+    public List<Dialect> dialects() {
+        return dialects;
     }
 
     Corridor corridor(Traffic traffic) {
-        return new Corridor(parts.vertx, routes, parts.authenticator, parts.limits, proxies, traffic);
+        return new Corridor(parts.vertx, dialects, parts.limits, proxies, traffic);
     }
 
     List<Job> jobs() {

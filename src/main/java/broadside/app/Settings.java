@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the environment and tells everything that is wrong with it at once. */
@@ -33,7 +34,11 @@ public final class Settings {
             "BROADSIDE_POST_URL",
             "BROADSIDE_SECURITY_CONTACT",
             "BROADSIDE_MAIL_FROM",
+            "BROADSIDE_DIALECTS",
             "BROADSIDE_DRAIN_SECONDS");
+    /** Every dialect there is. */
+    private static final Set<String> DIALECTS = Set.of("realworld", "microblog");
+
     private static final int LAST_PORT = 65_535;
     private static final int LONGEST_DRAIN = 300;
 
@@ -81,12 +86,18 @@ public final class Settings {
                         "addresses or ranges parted by commas",
                         Settings::networks,
                         List.<Network>of()),
+                value(
+                        "BROADSIDE_DIALECTS",
+                        "none, or realworld and microblog parted by commas",
+                        Settings::dialects,
+                        DIALECTS),
+                MicroblogSettings.read(environment, faults),
                 Duration.ofSeconds(whole("BROADSIDE_DRAIN_SECONDS", 0, LONGEST_DRAIN)));
     }
 
     private void refuseUnknown() {
         var unknown = new TreeSet<>(environment.keySet());
-        unknown.removeIf(name -> !name.startsWith(PREFIX) || KNOWN.contains(name));
+        unknown.removeIf(name -> !name.startsWith(PREFIX) || KNOWN.contains(name) || MicroblogSettings.knows(name));
         unknown.forEach(name -> faults.add(name + " is not a setting"));
     }
 
@@ -220,6 +231,16 @@ public final class Settings {
             throw new IllegalArgumentException(text);
         }
         return origins;
+    }
+
+    private static Set<String> dialects(String text) {
+        var names = text.equals("none")
+                ? Set.<String>of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).collect(Collectors.toUnmodifiableSet());
+        if (!DIALECTS.containsAll(names)) {
+            throw new IllegalArgumentException(text);
+        }
+        return names;
     }
 
     private static List<Network> networks(String text) {

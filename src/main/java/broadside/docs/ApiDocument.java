@@ -1,14 +1,16 @@
 package broadside.docs;
 
+import broadside.kit.http.Answer;
+import broadside.kit.http.Route;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The contract of the native API (OpenAPI 3.1), put together from one file for each room. */
+/** The contract of an API (OpenAPI 3.1), put together from several files. */
 public final class ApiDocument {
-    /** In the order in which the docs page shows their operations. */
+    /** Those of the native API, one for each room, in the order in which the docs page shows their operations. */
     static final List<String> PARTS = List.of(
             "info",
             "accounts",
@@ -36,9 +38,25 @@ public final class ApiDocument {
         this.text = whole.encode();
     }
 
-    /** Reads the class path, so not for an event loop; throws IllegalStateException when two parts say the same thing. */
+    /** That of the native API. Reads the class path, so not for an event loop. */
     public static ApiDocument load() {
-        return new ApiDocument(merge(PARTS.stream().map(ApiDocument::read).toList()));
+        return load("native", PARTS);
+    }
+
+    /**
+     * That of a dialect. Reads the class path, so not for an event loop; throws IllegalStateException when two parts say the same
+     * thing.
+     *
+     * @param api   folder of its parts below {@code openapi}
+     * @param parts their names, without an extension
+     */
+    public static ApiDocument load(String api, List<String> parts) {
+        return new ApiDocument(merge(parts.stream().map(part -> read(api, part)).toList()));
+    }
+
+    /** Serves it. */
+    public Route route(String path) {
+        return Asset.of(path, Answer.JSON, bytes()).route();
     }
 
     /** As it goes over the wire: JSON in UTF-8. */
@@ -78,7 +96,7 @@ public final class ApiDocument {
         return whole.getJsonObject(name);
     }
 
-    private static JsonObject read(String part) {
-        return new JsonObject(Resource.bytes("/openapi/native/" + part + ".json"));
+    private static JsonObject read(String api, String part) {
+        return new JsonObject(Resource.bytes("/openapi/" + api + "/" + part + ".json"));
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The contract, a page to try it out, and pages about problems. Nothing but the files named here is served. */
@@ -25,10 +26,16 @@ public final class DocsRoutes {
         this.problems = problems;
     }
 
-    /** Reads the class path, so not for an event loop. */
-    public static DocsRoutes load(ApiDocument document) {
+    /**
+     * Reads the class path, so not for an event loop.
+     *
+     * @param document of the native API
+     * @param dialects prefixes of other APIs, each with an {@code openapi.json} of its own below it
+     */
+    public static DocsRoutes load(ApiDocument document, List<String> dialects) {
         var version = version();
-        var page = Html.fill(Resource.text("/docs/index.html"), Map.of("version", version));
+        var sections = dialects.stream().map(DocsRoutes::section).collect(Collectors.joining());
+        var page = Html.fill(Resource.text("/docs/index.html"), Map.of("version", version, "sections", sections));
         return new DocsRoutes(
                 List.of(
                         Asset.of("/openapi.json", Answer.JSON, document.bytes()),
@@ -48,6 +55,11 @@ public final class DocsRoutes {
                                         .open()),
                         assets.stream().map(Asset::route))
                 .toList();
+    }
+
+    private static String section(String prefix) {
+        var place = Map.of("name", prefix.substring(1), "prefix", prefix);
+        return Html.fill("\n    <section id=\"{name}\" data-api=\"{prefix}/openapi.json\"></section>", place);
     }
 
     private Future<Answer> home(Call call) {

@@ -22,26 +22,54 @@ public final class Follows {
      *
      * @return whether one follows it now
      */
-    Future<Boolean> follow(Viewer viewer, String username) {
+    public Future<Boolean> follow(Viewer viewer, String username) {
         return db.transaction(
                 tx -> Pair.seen(tx, viewer, username).compose(Pair::held).compose(pair -> pair.mustAsk()
                         .compose(must ->
                                 must ? ask(pair).map(false) : follow(pair).map(true))));
     }
 
-    private Future<Void> ask(Pair pair) {
-        return pair.begin(Tie.REQUEST, clock.instant()).compose(asked -> pair.tell(asked, "follow.requested"));
+    /**
+     * The same by id; fails with 404 where the viewer does not see the account.
+     *
+     * @return whether that changes anything
+     */
+    public Future<Boolean> begin(Viewer viewer, long account) {
+        return db.transaction(
+                tx -> Pair.seen(tx, viewer, account).compose(Pair::held).compose(pair -> pair.mustAsk()
+                        .compose(must -> must ? ask(pair) : follow(pair))));
     }
 
-    private Future<Void> follow(Pair pair) {
-        return pair.follow(clock.instant()).compose(begun -> pair.tell(begun, "follow.begun"));
+    /** Whether that changes anything. */
+    private Future<Boolean> ask(Pair pair) {
+        return pair.begin(Tie.REQUEST, clock.instant())
+                .compose(asked -> pair.tell(asked, "follow.requested").map(asked));
+    }
+
+    private Future<Boolean> follow(Pair pair) {
+        return pair.follow(clock.instant())
+                .compose(begun -> pair.tell(begun, "follow.begun").map(begun));
     }
 
     /** Follows it no more, and no longer asks to. */
-    Future<Void> unfollow(Viewer viewer, String username) {
+    public Future<Void> unfollow(Viewer viewer, String username) {
+        return db.transaction(tx ->
+                        Pair.seen(tx, viewer, username).compose(Pair::held).compose(Follows::leave))
+                .mapEmpty();
+    }
+
+    /**
+     * The same by id; fails with 404 where the viewer does not see the account.
+     *
+     * @return whether that changes anything
+     */
+    public Future<Boolean> end(Viewer viewer, long account) {
         return db.transaction(
-                tx -> Pair.seen(tx, viewer, username).compose(Pair::held).compose(pair -> unfollow(pair)
-                        .compose(done -> withdraw(pair))));
+                tx -> Pair.seen(tx, viewer, account).compose(Pair::held).compose(Follows::leave));
+    }
+
+    private static Future<Boolean> leave(Pair pair) {
+        return unfollow(pair).compose(ended -> withdraw(pair).map(withdrawn -> ended || withdrawn));
     }
 
     /** Is followed no more by an account. */
@@ -50,8 +78,8 @@ public final class Follows {
                 tx -> Pair.seen(tx, viewer, username).compose(Pair::held).compose(Follows::drop));
     }
 
-    private static Future<Void> unfollow(Pair pair) {
-        return pair.unfollow().compose(ended -> pair.tellEnd(ended, pair.one()));
+    private static Future<Boolean> unfollow(Pair pair) {
+        return pair.unfollow().compose(ended -> pair.tellEnd(ended, pair.one()).map(ended));
     }
 
     /** The other follows her no more; she did it. */
@@ -59,8 +87,9 @@ public final class Follows {
         return pair.turned().unfollow().compose(ended -> pair.tellEnd(ended, pair.other()));
     }
 
-    private static Future<Void> withdraw(Pair pair) {
-        return pair.end(Tie.REQUEST).compose(ended -> pair.tell(ended, "follow.withdrawn"));
+    private static Future<Boolean> withdraw(Pair pair) {
+        return pair.end(Tie.REQUEST)
+                .compose(ended -> pair.tell(ended, "follow.withdrawn").map(ended));
     }
 
     /** Takes an account that asked as a follower; fails with 404 where it neither asks nor follows. */

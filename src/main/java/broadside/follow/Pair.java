@@ -16,6 +16,7 @@ import java.util.List;
 /** Somebody and another in a transaction: what the first has to do with the second. */
 record Pair(Tx tx, long one, long other) {
     private static final Sql SEEN = Sql.of("select id from visible_account(?) where username_key = ?");
+    private static final Sql SEEN_BY_ID = Sql.of("select id from visible_account(?) where id = ?");
     /** Whom one has blocked one no longer sees, but still knows by name. */
     private static final Sql OR_BLOCKED = Sql.of("""
             union select b.blocked_id from block b join account a on a.id = b.blocked_id
@@ -34,6 +35,12 @@ record Pair(Tx tx, long one, long other) {
     /** The viewer and whom she sees under this name; fails with 404, and with 409 where that is herself. */
     static Future<Pair> seen(Tx tx, Viewer viewer, String username) {
         return tx.first(SEEN.with(viewer.id(), CaseFold.key(username)), row -> row.getLong("id"))
+                .map(found -> pair(tx, viewer, found.orElseThrow(Problem::notFound)));
+    }
+
+    /** The viewer and whom she sees under this id. */
+    static Future<Pair> seen(Tx tx, Viewer viewer, long id) {
+        return tx.first(SEEN_BY_ID.with(viewer.id(), id), row -> row.getLong("id"))
                 .map(found -> pair(tx, viewer, found.orElseThrow(Problem::notFound)));
     }
 

@@ -37,7 +37,7 @@ public final class FormerPost {
      * @param language a canonical tag
      */
     public static FormerPost of(String body, @Nullable String language, Instant publishedAt) {
-        var rendered = Markdown.render(body);
+        var rendered = new Rendition(Markdown.render(body), List.of()).shown().rendered();
         var title = WellFormed.codePoints(body) <= PostText.NOTE ? null : title(rendered.excerpt());
         var tags = PostTags.withHashtags(List.of(), body);
         return new FormerPost(new PostText(title, null, body, language, tags, null), rendered, publishedAt);

@@ -95,6 +95,12 @@ record PostText(
         return new PostText(title, summary, body, language, all, coverUrl);
     }
 
+    /** A note with another body: hashtags go and come with it. */
+    PostText sayingInNote(String other) {
+        var kept = PostTags.withoutHashtags(tags, body);
+        return new PostText(null, null, other, language, PostTags.withHashtags(kept, other), null);
+    }
+
     boolean isNote() {
         return title == null;
     }

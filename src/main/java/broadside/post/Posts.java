@@ -91,6 +91,19 @@ public final class Posts {
                 .compose(post -> view(tx, post));
     }
 
+    /** Gives a note another text, as its author. Fails with 404 where it is no note. */
+    Future<PostView> say(Tx tx, Viewer author, long id, String body, @Nullable Rendition rendition) {
+        return own(tx, author, id, Precondition.none())
+                .compose(post -> {
+                    var draft = post.draft();
+                    if (!draft.text().isNote()) {
+                        throw Problem.notFound();
+                    }
+                    return change(tx, post, draft.saying(draft.text().sayingInNote(body)), rendition);
+                })
+                .compose(post -> view(tx, post));
+    }
+
     Future<Void> delete(Viewer author, long id, Precondition precondition) {
         return db.transaction(tx -> own(tx, author, id, precondition)
                 .compose(post -> tx.execute(DELETE.with(id)).compose(gone -> PostRecords.removed(tx, post))));

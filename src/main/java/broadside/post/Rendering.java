@@ -46,9 +46,10 @@ public final class Rendering {
     }
 
     private Future<Rendition> render(String source, long author) {
-        return Mentions.maybeIn(source)
+        var rendition = Mentions.maybeIn(source)
                 ? work(source, () -> Mentions.in(source)).compose(mentions -> link(source, mentions, author))
                 : work(source, () -> new Rendition(Markdown.render(source), List.of()));
+        return rendition.map(Rendition::shown);
     }
 
     private Future<Rendition> link(String source, Mentions mentions, long author) {

@@ -28,6 +28,16 @@ public final class Reactions {
         this.clock = clock;
     }
 
+    /** Likes a post, once; fails with 404 where the viewer does not see it. */
+    public Future<Void> like(Viewer viewer, long post) {
+        return put(Reaction.LIKE, viewer, post);
+    }
+
+    /** Likes it no more. */
+    public Future<Void> unlike(Viewer viewer, long post) {
+        return remove(Reaction.LIKE, viewer, post);
+    }
+
     /** Puts it, once. */
     Future<Void> put(Reaction reaction, Viewer viewer, long post) {
         return db.transaction(tx -> SeenPost.kept(tx, viewer, post).compose(seen -> put(tx, reaction, viewer, seen)));

@@ -2,6 +2,7 @@ package broadside.session;
 
 import broadside.kit.db.Reads;
 import broadside.kit.db.Sql;
+import broadside.kit.db.Tx;
 import broadside.kit.password.Passwords;
 import broadside.kit.problem.Problem;
 import broadside.kit.text.CaseFold;
@@ -31,6 +32,8 @@ record Credential(
     private static final Sql BY_LOGIN =
             FIND.then(Sql.of("where a.username_key = ? or a.email_key = ? order by a.username_key = ? desc limit 1"));
 
+    private static final Sql LOCK = Sql.of("select id from account where id = ? for update");
+
     static Future<Optional<Credential>> byId(Reads reads, long account) {
         return reads.first(BY_ID.with(account), Credential::record);
     }
@@ -39,6 +42,11 @@ record Credential(
     static Future<Optional<Credential>> byLogin(Reads reads, String login) {
         var name = CaseFold.key(login);
         return reads.first(BY_LOGIN.with(name, Email.key(login), name), Credential::record);
+    }
+
+    /** Whoever changes what else is an account's locks it before. */
+    static Future<Integer> lock(Tx tx, long account) {
+        return tx.execute(LOCK.with(account));
     }
 
     /** One verification whatever was found, so that no answer comes sooner than another. */

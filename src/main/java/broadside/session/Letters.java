@@ -52,6 +52,15 @@ public final class Letters {
                 """);
     }
 
+    Mail moved(String username, String email) {
+        return letter(email, "Your account has another e-mail address", username, """
+                the e-mail address of your account was changed by somebody who is logged in there; this one is no longer
+                its address.
+
+                If it was you, there is nothing to do. If it was not you, write to the administrator of this site.
+                """);
+    }
+
     Mail reset(String username, String email, Secret secret) {
         return letter(email, "Set a new password", username, """
                 somebody asked to set a new password for your account. Here it can be set:

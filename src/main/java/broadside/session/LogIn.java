@@ -5,7 +5,7 @@ import broadside.kit.json.Fields;
 import broadside.kit.text.CaseFold;
 
 /** What somebody sends who logs in. */
-record LogIn(String login, String password, Origin origin) {
+public record LogIn(String login, String password, Origin origin) {
     private static final int LOGIN = 120;
 
     static LogIn from(Call call) {
@@ -16,6 +16,11 @@ record LogIn(String login, String password, Origin origin) {
                 Origin.from(fields, call));
         fields.done();
         return login;
+    }
+
+    /** As other APIs have it, without a name for the device. */
+    public static LogIn of(String login, String password, Call call) {
+        return new LogIn(login, password, Origin.of(call));
     }
 
     /** What attempts are counted by, whatever the case. */

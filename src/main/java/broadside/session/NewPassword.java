@@ -10,6 +10,9 @@ import broadside.kit.text.Email;
 final class NewPassword {
     private static final int SHORTEST = 10;
     private static final int LONGEST = 256;
+    /** As much as a body takes. */
+    private static final int LONGEST_ANYWHERE = 16 * 1024;
+
     private static final String RESEMBLES = "It must be neither the username nor the e-mail address.";
 
     private NewPassword() {}
@@ -18,9 +21,9 @@ final class NewPassword {
         return fields.text(name).required().length(SHORTEST, LONGEST).orEmpty();
     }
 
-    /** One that is set already: rules may have been others then. */
+    /** One that is set already: rules may have been others then, or those of another API. */
     static String present(Fields fields, String name) {
-        return fields.text(name).required().length(1, LONGEST).orEmpty();
+        return fields.text(name).required().length(1, LONGEST_ANYWHERE).orEmpty();
     }
 
     /** Refuses a password that says no more than the account's name. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param device what the client calls itself, at most 100 code points on one line; null: it does not say
  * @param address an IP address
  */
-record Origin(@Nullable String device, String address) {
+public record Origin(@Nullable String device, String address) {
     private static final int DEVICE = 100;
     private static final int ADDRESS = 45;
 
@@ -23,7 +23,12 @@ record Origin(@Nullable String device, String address) {
                 .check(WellFormed::line, "invisible", "It must be one line without control characters.")
                 .check(name -> !Invisible.all(name), "invisible", "It must show something.")
                 .value();
-        return new Origin(device == null ? cleaned(call.header("User-Agent")) : device, address(call));
+        return device == null ? of(call) : new Origin(device, address(call));
+    }
+
+    /** The User-Agent field tells the device. */
+    public static Origin of(Call call) {
+        return new Origin(cleaned(call.header("User-Agent")), address(call));
     }
 
     static String address(Call call) {

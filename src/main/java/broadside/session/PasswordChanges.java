@@ -81,6 +81,13 @@ public final class PasswordChanges {
                 .compose(revoked -> tell(tx, account));
     }
 
+    /** Sets a password that was judged and hashed, and ends the account's other log-ins. */
+    Future<Void> set(Tx tx, long account, long session, String hash) {
+        return tx.execute(SET.with(account, hash, clock.instant()))
+                .compose(set -> Revocations.otherSessions(tx, account, session))
+                .compose(revoked -> tell(tx, account));
+    }
+
     /** Somebody changed it between the proof and now: what was proven is no longer the password. */
     private static int unchanged(int rows) {
         if (rows == 0) {
@@ -90,7 +97,7 @@ public final class PasswordChanges {
     }
 
     /** Mails a link to set a new password, if somebody has this address. */
-    Future<Void> request(String email) {
+    public Future<Void> request(String email) {
         var pause = vertx.timer(REQUEST.toMillis(), TimeUnit.MILLISECONDS);
         return db.transaction(tx -> tx.first(KNOWN.with(Email.key(email)), Owner::of)
                         .compose(owner -> owner.isPresent() ? send(tx, owner.get()) : Future.succeededFuture()))
@@ -112,6 +119,15 @@ public final class PasswordChanges {
                     NewPassword.require(reset.password(), owner.username(), owner.email());
                     return passwords.hash(reset.password());
                 })
+                .compose(hash -> db.transaction(tx -> reset(tx, secret, hash)));
+    }
+
+    /** The same for APIs whose rules for passwords are others. */
+    public Future<Void> reset(String token, String password) {
+        var secret = new Secret(token);
+        return reads.first(LINKED.with(secret.hash(), clock.instant()), Owner::of)
+                .map(Owner::known)
+                .compose(owner -> passwords.hash(password))
                 .compose(hash -> db.transaction(tx -> reset(tx, secret, hash)));
     }
 

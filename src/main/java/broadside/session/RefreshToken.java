@@ -53,7 +53,11 @@ record RefreshToken(
 
     /** Somebody uses it who is not the one who has its successor: one of the two has stolen it. */
     boolean stolen(Instant now) {
-        return usedAt != null && usedAt.plus(GRACE).isBefore(now);
+        return usedLongerThan(GRACE, now);
+    }
+
+    boolean usedLongerThan(Duration ago, Instant now) {
+        return usedAt != null && usedAt.plus(ago).isBefore(now);
     }
 
     /** Grace counts from the first use on. */

@@ -31,8 +31,9 @@ public final class Registrations {
               logged_in as (delete from session where account_id = ?)
             delete from personal_token where account_id = ?""");
     private static final Sql TAKEN = Sql.of("""
-            select exists (select from account_name where name_key = ?) as username,
-              exists (select from account where email_key = ?) as email""");
+            select exists (
+                select from account_name where name_key = ? and account_id is distinct from ?::bigint) as username,
+              exists (select from account where email_key = ? and id is distinct from ?::bigint) as email""");
 
     private final Db db;
     private final Reads reads;
@@ -66,9 +67,21 @@ public final class Registrations {
      * @return the account's id; fails with 409 when name or address are taken
      */
     public Future<Long> create(AccountDraft draft, String password, Role role) {
+        return create(draft, null, password, role);
+    }
+
+    /**
+     * The same with something about her.
+     *
+     * @param bio Markdown, at most 500 code points
+     */
+    public Future<Long> create(AccountDraft draft, @Nullable String bio, String password, Role role) {
         return inTurn(CaseFold.key(draft.username()), () -> free(draft)
                 .compose(free -> passwords.hash(password))
-                .compose(hash -> db.transaction(tx -> create(tx, draft, hash, role))));
+                .compose(hash -> db.transaction(tx -> create(tx, draft, hash, role)
+                        .compose(id -> bio == null
+                                ? Future.succeededFuture(id)
+                                : accounts.describe(tx, id, bio).map(id)))));
     }
 
     /** One after another for each name: a crowd that wants the same one costs a single password hash. */
@@ -80,11 +93,21 @@ public final class Registrations {
 
     /** Looks early, before the hash is paid for; what decides in the end are the constraints, with the same answer. */
     private Future<Void> free(AccountDraft draft) {
-        return reads.first(TAKEN.with(CaseFold.key(draft.username()), Email.key(draft.email())), Taken::of)
-                .map(taken -> taken.orElseThrow().refuse());
+        return taken(draft.username(), draft.email(), null).map(Taken::refuse);
     }
 
-    private record Taken(boolean username, boolean email) {
+    /**
+     * Whether a name or an address could not be had.
+     *
+     * @param self whose own name and address, and names she had before, are free to her; null: nobody's
+     */
+    public Future<Taken> taken(String username, String email, @Nullable Long self) {
+        return reads.first(TAKEN.with(CaseFold.key(username), self, Email.key(email), self), Taken::of)
+                .map(found -> found.orElseThrow());
+    }
+
+    /** Which of the two could not be had. */
+    public record Taken(boolean username, boolean email) {
         static Taken of(Row row) {
             return new Taken(row.getBoolean("username"), row.getBoolean("email"));
         }

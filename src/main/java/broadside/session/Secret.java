@@ -23,6 +23,8 @@ record Secret(String text) {
     enum Kind {
         ACCESS("bsa_"),
         REFRESH("bsr_"),
+        /** In place of the first two, for clients that cannot refresh. */
+        LASTING("bsl_"),
         PERSONAL("bsp_"),
         MAIL("bsm_");
 
@@ -57,6 +59,16 @@ record Secret(String text) {
     /** One that a client sent; whether it is any good shows when it is looked up. */
     static Secret read(Fields fields, String name) {
         return new Secret(fields.text(name).required().length(SHORTEST, LONGEST).orEmpty());
+    }
+
+    /** Without what tells its kind, for clients that expect nothing but the random part. */
+    String bare() {
+        return text.substring(text.indexOf('_') + 1);
+    }
+
+    /** Both together, which nobody finds who knows one of them only. */
+    static Secret pair(String refresh, Secret access) {
+        return new Secret(Kind.REFRESH.prefix + refresh + "." + access.text);
     }
 
     /** What is stored and looked up. */

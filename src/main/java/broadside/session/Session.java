@@ -51,8 +51,17 @@ class Session {
         expiresAt = lastUsedAt.plus(UNUSED);
     }
 
+    /** Another time than the usual one, counted from its last use. */
+    void last(Duration unused) {
+        expiresAt = lastUsedAt.plus(unused);
+    }
+
     boolean over(Instant now) {
         return !expiresAt.isAfter(now);
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
     }
 
     long id() {

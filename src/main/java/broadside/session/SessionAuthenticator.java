@@ -19,6 +19,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class SessionAuthenticator implements Authenticator {
     private final Reads reads;
     private final Presence presence;
     private final Sightings uses;
+    private final Sightings stays;
     private final Clock clock;
     private final Cache<Buffer, Known> known =
             Caffeine.newBuilder().maximumSize(TOKENS).expireAfterWrite(BY_HEART).build();
@@ -55,17 +57,23 @@ public final class SessionAuthenticator implements Authenticator {
         this.presence = presence;
         this.clock = clock;
         this.uses = new Sightings(clock, USED);
+        this.stays = new Sightings(clock, LastingToken.USED);
     }
 
     /**
      * What a token stands for.
      *
      * @param token     id of a personal access token; null: of a log-in
+     * @param lasting   whether its use puts off the end of its log-in
      * @param expiresAt null: never
      * @param asked     when the database was asked, on {@link System#nanoTime}: an answer is as old as its question
      */
     private record Known(
-            Viewer viewer, @Nullable Long token, @Nullable Instant expiresAt, long asked) {
+            Viewer viewer,
+            @Nullable Long token,
+            boolean lasting,
+            @Nullable Instant expiresAt,
+            long asked) {
         boolean holds(Instant now) {
             var fresh = System.nanoTime() - asked < BY_HEART.toNanos();
             return fresh && (expiresAt == null || expiresAt.isAfter(now));
@@ -92,32 +100,39 @@ public final class SessionAuthenticator implements Authenticator {
     private Future<Known> lookUp(Secret secret, Buffer hash) {
         var asked = System.nanoTime();
         return statement(secret, hash, clock.instant())
-                .map(statement -> reads.first(statement, row -> record(row, asked)))
+                .map(statement -> reads.first(statement, row -> record(row, lasts(secret), asked)))
                 .orElse(Future.succeededFuture(Optional.empty()))
                 .map(found -> found.orElseThrow(SessionProblems::invalidBearer));
     }
 
     /** Nothing for what cannot be a token: the database is not asked. */
     private static Optional<Statement> statement(Secret secret, Buffer hash, Instant now) {
-        if (Secret.Kind.ACCESS.fits(secret.text())) {
+        if (Secret.Kind.ACCESS.fits(secret.text()) || lasts(secret)) {
             return Optional.of(ACCESS.with(hash, now, now));
         }
         return Secret.Kind.PERSONAL.fits(secret.text()) ? Optional.of(PERSONAL.with(hash, now)) : Optional.empty();
     }
 
-    private static Known record(Row row, long asked) {
+    private static boolean lasts(Secret secret) {
+        return Secret.Kind.LASTING.fits(secret.text());
+    }
+
+    private static Known record(Row row, boolean lasting, long asked) {
         var viewer = new Viewer(
                 row.getLong("id"),
                 Role.of(row.getString("role")),
                 Set.of(row.getArrayOfStrings("scopes")),
                 row.getLong("session"));
-        return new Known(viewer, row.getLong("token"), Rows.instant(row, "expires_at"), asked);
+        return new Known(viewer, row.getLong("token"), lasting, Rows.instant(row, "expires_at"), asked);
     }
 
     private void note(Known found) {
         presence.seen(found.viewer().id());
         if (found.token() != null) {
             uses.note(found.token());
+        }
+        if (found.lasting()) {
+            stays.note(Objects.requireNonNull(found.viewer().session()));
         }
     }
 
@@ -139,8 +154,8 @@ public final class SessionAuthenticator implements Authenticator {
         known.invalidateAll();
     }
 
-    /** Writes when personal tokens were used last. */
+    /** Writes when personal tokens and lasting ones were used last. */
     public Future<Void> writeUses(Db db) {
-        return uses.write(db);
+        return uses.write(db).compose(done -> stays.write(db));
     }
 }

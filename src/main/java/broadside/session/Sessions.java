@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 /** The door of log-ins. */
 public final class Sessions {
@@ -51,12 +52,28 @@ public final class Sessions {
      * 403 {@code suspended} only after the right one.
      */
     Future<Tokens> logIn(LogIn logIn) {
+        return logIn(logIn, (tx, session) -> Tokens.issue(tx, session, clock.instant()));
+    }
+
+    /** The same for clients that know one token only, which lasts as long as it is used. */
+    public Future<LastingToken> logInToStay(LogIn logIn) {
+        return logIn(logIn, LastingToken::issue);
+    }
+
+    /** Logs in somebody who has just registered. */
+    public Future<LastingToken> welcome(long account, Origin origin) {
+        return db.transaction(tx -> begin(tx, account, origin, LastingToken::issue));
+    }
+
+    /** The same for other kinds of tokens. */
+    <T> Future<T> logIn(LogIn logIn, BiFunction<Tx, Session, Future<T>> issue) {
         limits.require(RateLimit.LOGIN, "login " + logIn.key());
         return prove(logIn)
                 .compose(credential -> credential.suspended()
                         ? Future.failedFuture(SessionProblems.suspended())
                         : renewal.of(credential, logIn.password()))
-                .compose(credential -> db.transaction(tx -> begin(tx, credential, logIn.origin())));
+                .compose(credential -> db.transaction(
+                        tx -> still(tx, credential).compose(account -> begin(tx, account, logIn.origin(), issue))));
     }
 
     private Future<Credential> prove(LogIn logIn) {
@@ -67,12 +84,15 @@ public final class Sessions {
                 .recover(refused -> pause.transform(passed -> Future.failedFuture(refused)));
     }
 
-    private Future<Tokens> begin(Tx tx, Credential credential, Origin origin) {
-        var now = clock.instant();
+    private static Future<Long> still(Tx tx, Credential credential) {
         return tx.first(STILL.with(credential.account(), credential.hash()), row -> row.getLong("id"))
-                .map(account -> account.orElseThrow(SessionProblems::invalidCredentials))
-                .compose(account -> tx.persist(Session.begin(account, origin, now)))
-                .compose(session -> Outbox.add(tx, begun(session)).compose(told -> Tokens.issue(tx, session, now)));
+                .map(account -> account.orElseThrow(SessionProblems::invalidCredentials));
+    }
+
+    /** Begins a session of somebody who has proven who she is. */
+    <T> Future<T> begin(Tx tx, long account, Origin origin, BiFunction<Tx, Session, Future<T>> issue) {
+        return tx.persist(Session.begin(account, origin, clock.instant()))
+                .compose(session -> Outbox.add(tx, begun(session)).compose(told -> issue.apply(tx, session)));
     }
 
     private static Event begun(Session session) {

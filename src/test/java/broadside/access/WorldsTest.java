@@ -31,7 +31,7 @@ class WorldsTest {
     private int shown;
 
     private static List<Question> questions() {
-        var parameters = SERVER.program().rooms().routes().stream()
+        var parameters = SERVER.program().rooms().dialects().get(0).routes().stream()
                 .filter(route -> route.method().name().equals("GET"))
                 .collect(Collectors.toMap(Route::path, Route::parameters));
         return Contract.load().operations().stream()

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ class SettingsTest {
         assertEquals(1.0, config.rateLimitFactor());
         assertEquals(Duration.ZERO, config.drain());
         assertEquals(List.of(), config.trustedProxies());
+        assertEquals(Set.of("realworld", "microblog"), config.dialects());
         assertNull(config.database());
         assertNull(config.smtp());
         assertNull(config.publicUrl());
@@ -49,6 +51,7 @@ class SettingsTest {
                 Map.entry("BROADSIDE_SECURITY_CONTACT", "mailto:security@blog.example.org"),
                 Map.entry("BROADSIDE_RATE_LIMIT_FACTOR", "0.5"),
                 Map.entry("BROADSIDE_TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
+                Map.entry("BROADSIDE_DIALECTS", "realworld"),
                 Map.entry("BROADSIDE_DRAIN_SECONDS", "5")));
         assertEquals("https://blog.example.org/api", config.publicUrl());
         assertEquals(List.of("https://a.example", "http://localhost:3000"), config.corsOrigins());
@@ -56,7 +59,18 @@ class SettingsTest {
         assertEquals(0.5, config.rateLimitFactor());
         assertEquals(Duration.ofSeconds(5), config.drain());
         assertEquals(2, config.trustedProxies().size());
+        assertEquals(Set.of("realworld"), config.dialects());
         assertEquals("postgresql://ada@db:5432/blog", String.valueOf(config.database()));
+    }
+
+    @Test
+    void dialectsCanBeSwitchedOff() {
+        assertEquals(
+                Set.of(), Settings.read(Map.of("BROADSIDE_DIALECTS", "none")).dialects());
+        assertEquals(
+                Set.of("realworld", "microblog"),
+                Settings.read(Map.of("BROADSIDE_DIALECTS", "microblog, realworld"))
+                        .dialects());
     }
 
     @ParameterizedTest
@@ -84,6 +98,7 @@ class SettingsTest {
         "BROADSIDE_RATE_LIMIT_FACTOR, -1",
         "BROADSIDE_RATE_LIMIT_FACTOR, NaN",
         "BROADSIDE_TRUSTED_PROXIES,   localhost",
+        "BROADSIDE_DIALECTS,          esperanto",
         "BROADSIDE_DRAIN_SECONDS,     301",
         "BROADSIDE_COLOUR,            red"
     })

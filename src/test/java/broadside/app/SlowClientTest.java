@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import broadside.kit.http.Answer;
 import broadside.kit.http.Corridor;
+import broadside.kit.http.NativeDialect;
 import broadside.kit.http.Patience;
 import broadside.kit.http.Proxies;
 import broadside.kit.http.RateLimits;
@@ -44,8 +45,7 @@ class SlowClientTest {
                 .open();
         var corridor = new Corridor(
                 VERTX,
-                List.of(echo),
-                token -> Future.failedFuture(Problem.unauthenticated()),
+                List.of(new NativeDialect(List.of(echo), token -> Future.failedFuture(Problem.unauthenticated()))),
                 new RateLimits(0),
                 new Proxies(List.of()),
                 traffic,

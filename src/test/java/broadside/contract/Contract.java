@@ -9,22 +9,36 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Says what of an exchange the contract of the API does not allow. Safe to share between threads. */
+/** Says what of an exchange the contract of an API does not allow. Safe to share between threads. */
 public final class Contract {
     private static final JsonPointer PROBLEM_STATUS =
             JsonPointer.from("/content/application~1problem+json/schema/properties/status/const");
 
+    private final String prefix;
     private final Document document;
     private final List<Operation> operations;
 
-    private Contract(JsonObject json) {
+    private Contract(String prefix, JsonObject json) {
+        this.prefix = prefix;
         this.document = new Document(json);
         this.operations = operations(json);
     }
 
+    /** That of the native API. */
     public static Contract load() {
-        return new Contract(ApiDocument.load().json());
+        return new Contract("/v1", ApiDocument.load().json());
+    }
+
+    /** That of a dialect, which owns every path below its prefix. */
+    public static Contract of(String prefix, ApiDocument document) {
+        return new Contract(prefix, document.json());
+    }
+
+    /** What it speaks of begins with this. */
+    public String prefix() {
+        return prefix;
     }
 
     private static List<Operation> operations(JsonObject json) {
@@ -38,13 +52,19 @@ public final class Contract {
         return operations;
     }
 
+    @Override
+    public String toString() {
+        return prefix;
+    }
+
     Document document() {
         return document;
     }
 
-    /** Whether it speaks of this path: everything under {@code /v1}, and whatever else is an operation. */
+    /** Whether it speaks of this path: everything below its prefix, and whatever else is an operation. */
     public boolean covers(String path) {
-        return path.startsWith("/v1/") || operations.stream().anyMatch(operation -> operation.matches("GET", path));
+        return path.startsWith(prefix + "/")
+                || operations.stream().anyMatch(operation -> operation.matches("GET", path));
     }
 
     /** Fails with every difference between the exchange and the contract. */
@@ -80,7 +100,7 @@ public final class Contract {
         return Stream.concat(asked, answered).toList();
     }
 
-    /** What is not an operation may answer nothing but a problem. */
+    /** What is not an operation may answer nothing but a problem, in the shape that a shared response has for its status. */
     private List<String> differencesOfUnlisted(Exchange exchange) {
         return problem(exchange.status())
                 .map(response -> new AnswerRules(document, response)
@@ -93,7 +113,11 @@ public final class Contract {
         return document.json().getJsonObject("components").getJsonObject("responses").stream()
                 .map(Map.Entry::getValue)
                 .map(JsonObject.class::cast)
-                .filter(response -> Objects.equals(PROBLEM_STATUS.queryJson(response), status))
+                .filter(response -> Objects.equals(status(response), status))
                 .findFirst();
+    }
+
+    private static @Nullable Object status(JsonObject response) {
+        return response.getValue("x-status", PROBLEM_STATUS.queryJson(response));
     }
 }

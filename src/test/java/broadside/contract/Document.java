@@ -69,9 +69,10 @@ final class Document {
                 .toList();
     }
 
+    /** A copy, since the validator notes in the schemas where they are. */
     private Validator validator(JsonObject schema) {
-        JsonObject components =
-                new JsonObject().put("schemas", json.getJsonObject("components").getJsonObject("schemas"));
+        JsonObject schemas = json.getJsonObject("components").getJsonObject("schemas");
+        JsonObject components = new JsonObject().put("schemas", schemas.copy());
         return Validator.create(JsonSchema.of(schema.copy().put("components", components)), OPTIONS);
     }
 

@@ -1,5 +1,6 @@
 package broadside.contract;
 
+import broadside.kit.http.Route.Access;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -35,6 +36,15 @@ public record Operation(String method, String path, JsonObject definition) {
 
     private String pattern() {
         return path.replaceAll("\\{\\w+}", "[^/]+");
+    }
+
+    /** Whether a token is needed, looked at or ignored. */
+    Access access() {
+        JsonArray security = definition.getJsonArray("security");
+        if (security.isEmpty()) {
+            return Access.IGNORED;
+        }
+        return security.contains(new JsonObject()) ? Access.OPTIONAL : Access.REQUIRED;
     }
 
     /** So that {@code /v1/sessions/current} comes before {@code /v1/sessions/{id}}. */

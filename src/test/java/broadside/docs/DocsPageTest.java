@@ -53,6 +53,14 @@ class DocsPageTest {
     }
 
     @Test
+    void aDialectHasASectionOfItsOwn() {
+        browser.open(address("/docs"));
+        assertTrue(browser.text("#realworld .info .title").contains("Broadside as RealWorld"));
+        assertTrue(browser.text("#docs .info .title").contains("Broadside"));
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
     void aProblemIsExplained() {
         browser.open(address("/problems/precondition-failed"));
         assertEquals("It has changed since you read it", browser.text("h1"));

@@ -1,6 +1,7 @@
 package broadside.docs;
 
 import broadside.kit.http.Corridor;
+import broadside.kit.http.NativeDialect;
 import broadside.kit.http.Proxies;
 import broadside.kit.http.RateLimits;
 import broadside.kit.http.Traffic;
@@ -17,11 +18,10 @@ final class DocsServer implements AutoCloseable {
     private final HttpServer server;
 
     DocsServer() {
-        var routes = DocsRoutes.load(ApiDocument.load()).routes();
+        var routes = DocsRoutes.load(ApiDocument.load(), List.of()).routes();
         var corridor = new Corridor(
                 vertx,
-                routes,
-                token -> Future.failedFuture(Problem.unauthenticated()),
+                List.of(new NativeDialect(routes, token -> Future.failedFuture(Problem.unauthenticated()))),
                 new RateLimits(0),
                 new Proxies(List.of()),
                 new Traffic());

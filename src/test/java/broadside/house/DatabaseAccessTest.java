@@ -11,7 +11,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import broadside.kit.db.Db;
 import broadside.kit.db.Sql;
+import broadside.kit.db.Statement;
+import broadside.kit.db.Tx;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -50,7 +53,7 @@ class DatabaseAccessTest {
                 .that(annotatedWith(Entity.class))
                 .should()
                 .bePackagePrivate()
-                .andShould(ArchConditions.not(be(Product.in("kit", "docs", "app", "cli"))))
+                .andShould(ArchConditions.not(be(Product.in("kit", "docs", "dialect", "app", "cli"))))
                 .check(Product.CLASSES);
     }
 
@@ -63,6 +66,18 @@ class DatabaseAccessTest {
                 .dependOnClassesThat(resideInAnyPackage("io.vertx.sqlclient..", "io.vertx.pgclient..")
                         .and(not(equivalentTo(Row.class)))
                         .and(not(equivalentTo(RowIterator.class))))
+                .check(Product.CLASSES);
+    }
+
+    /** A dialect speaks through the doors and queries of rooms; what it needs to read and they have not, they grow. */
+    @Test
+    void dialectsHoldNoSql() {
+        noClasses()
+                .that(Product.in("dialect"))
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Sql.class, Statement.class, Tx.class, Db.class, Row.class)
+                .allowEmptyShould(true)
                 .check(Product.CLASSES);
     }
 

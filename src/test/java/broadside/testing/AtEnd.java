@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What is to be done when the JVM of the tests ends: the last to be asked for first, so that a program ends before its database. */
-final class AtEnd {
+public final class AtEnd {
     private static final Deque<Runnable> WORK = new ArrayDeque<>();
 
     static {
@@ -13,7 +13,7 @@ final class AtEnd {
 
     private AtEnd() {}
 
-    static synchronized void then(Runnable work) {
+    public static synchronized void then(Runnable work) {
         WORK.push(work);
     }
 

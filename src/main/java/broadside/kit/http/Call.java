@@ -51,6 +51,11 @@ public record Call(
         return new Query(Address.parameters(request), route);
     }
 
+    /** A query parameter as it stands there first; null when absent. For APIs that overlook what they do not know. */
+    public @Nullable String parameter(String name) {
+        return Address.parameters(request).get(name);
+    }
+
     public @Nullable String header(String name) {
         return request.getHeader(name);
     }

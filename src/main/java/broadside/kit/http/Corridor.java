@@ -1,7 +1,6 @@
 package broadside.kit.http;
 
 import broadside.kit.problem.Problem;
-import broadside.kit.problem.ProblemType;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -24,71 +23,67 @@ public final class Corridor {
     private static final int IGNORED_BODY = 16 * 1024;
 
     private final Vertx vertx;
-    private final List<Route> routes;
-    private final Authenticator authenticator;
+    private final Dialects dialects;
     private final RateLimits limits;
     private final Proxies proxies;
     private final Traffic traffic;
     private final Bodies bodies;
     private final Unrouted unrouted;
 
-    public Corridor(
-            Vertx vertx,
-            List<Route> routes,
-            Authenticator authenticator,
-            RateLimits limits,
-            Proxies proxies,
-            Traffic traffic) {
-        this(vertx, routes, authenticator, limits, proxies, traffic, Patience.USUAL);
+    /** @param dialects all APIs; exactly one of them has an empty prefix */
+    public Corridor(Vertx vertx, List<Dialect> dialects, RateLimits limits, Proxies proxies, Traffic traffic) {
+        this(vertx, dialects, limits, proxies, traffic, Patience.USUAL);
     }
 
     public Corridor(
             Vertx vertx,
-            List<Route> routes,
-            Authenticator authenticator,
+            List<Dialect> dialects,
             RateLimits limits,
             Proxies proxies,
             Traffic traffic,
             Patience patience) {
         this.vertx = vertx;
-        this.routes = List.copyOf(routes);
-        this.authenticator = authenticator;
+        this.dialects = new Dialects(dialects);
         this.limits = limits;
         this.proxies = proxies;
         this.traffic = traffic;
         this.bodies = new Bodies(vertx, patience.body());
-        this.unrouted = new Unrouted(this.routes, traffic, proxies);
+        this.unrouted = new Unrouted(this.dialects, traffic, proxies);
     }
 
     /** A router with every route in its place. */
     public Router router() {
         var router = Router.router(vertx);
         router.route().handler(unrouted::refuseSecondNames).failureHandler(unrouted::failed);
-        for (var route : routes) {
-            var path = route.path().replaceAll("\\{(\\w+)}", ":$1");
-            mount(router, route.method(), path, route);
-            if (route.method().equals(HttpMethod.GET)) {
-                mount(router, HttpMethod.HEAD, path, route);
-            }
-        }
+        dialects.all().forEach(dialect -> dialect.routes().forEach(route -> mount(router, dialect, route)));
         router.route().handler(unrouted::answer).failureHandler(unrouted::failed);
         return router.errorHandler(400, unrouted::undecodable).errorHandler(404, unrouted::failed);
     }
 
-    private void mount(Router router, HttpMethod method, String path, Route route) {
-        router.route(method, path).handler(context -> serve(route, context)).failureHandler(unrouted::failed);
+    private void mount(Router router, Dialect dialect, Route route) {
+        mount(router, route.method(), dialect, route);
+        if (route.method().equals(HttpMethod.GET)) {
+            mount(router, HttpMethod.HEAD, dialect, route);
+        }
     }
 
-    private void serve(Route route, RoutingContext context) {
-        var exchange = new Exchange(context.request(), traffic, proxies);
+    private void mount(Router router, HttpMethod method, Dialect dialect, Route route) {
+        router.route(method, route.path().replaceAll("\\{(\\w+)}", ":$1"))
+                .handler(context -> serve(dialect, route, context))
+                .failureHandler(unrouted::failed);
+    }
+
+    private void serve(Dialect dialect, Route route, RoutingContext context) {
+        var exchange = new Exchange(context.request(), dialect, traffic, proxies);
         bodies.read(context.request(), Math.max(route.bodyLimit(), IGNORED_BODY))
-                .compose(body -> withinDeadline(handle(route, exchange, context, body)))
+                .compose(body -> withinDeadline(handle(dialect, route, exchange, context, body)))
                 .onSuccess(exchange::answer)
                 .onFailure(exchange::fail);
     }
 
-    private Future<Answer> handle(Route route, Exchange exchange, RoutingContext context, Buffer body) {
-        return sender(route, exchange).compose(sender -> {
+    private Future<Answer> handle(
+            Dialect dialect, Route route, Exchange exchange, RoutingContext context, Buffer body) {
+        return sender(dialect, route, exchange).compose(sender -> {
             count(route, exchange, sender);
             var call = new Call(
                     route,
@@ -98,47 +93,30 @@ public final class Corridor {
                     context.pathParams(),
                     body,
                     sender);
-            check(call);
+            dialect.check(call);
             exchange.known(sender != null);
             return route.handler().apply(call);
         });
     }
 
-    private Future<@Nullable Principal> sender(Route route, Exchange exchange) {
-        var token = Bearer.token(exchange.request());
+    private Future<@Nullable Principal> sender(Dialect dialect, Route route, Exchange exchange) {
+        var token = dialect.token(exchange.request());
         if (route.access() == Route.Access.IGNORED || (token == null && route.access() == Route.Access.OPTIONAL)) {
             return Future.succeededFuture(null);
         }
         if (token == null) {
             return Future.failedFuture(Problem.unauthenticated());
         }
-        return authenticator
+        return dialect.authenticator()
                 .authenticate(token)
                 .onFailure(failure -> exchange.count(limits, route.limit(), null))
-                .map(principal -> Bearer.covering(principal, route));
+                .map(principal -> AuthorizationField.covering(principal, route));
     }
 
     private void count(Route route, Exchange exchange, @Nullable Principal sender) {
         exchange.count(limits, route.limit(), sender).ifPresent(problem -> {
             throw problem;
         });
-    }
-
-    private static void check(Call call) {
-        if (call.route().path().startsWith("/v1/")) {
-            MediaTypes.checkAccept(call.request());
-        }
-        if (call.route().takesBody()) {
-            MediaTypes.checkBody(call);
-        }
-        if (call.route().parameters().isEmpty()) {
-            call.query().refuseUnknown();
-        }
-        if (call.route().method().equals(HttpMethod.POST)
-                && !call.route().replays()
-                && call.header("Idempotency-Key") != null) {
-            throw Problem.of(ProblemType.BAD_REQUEST, "An Idempotency-Key is not supported here.");
-        }
     }
 
     private Future<Answer> withinDeadline(Future<Answer> answer) {
@@ -152,6 +130,6 @@ public final class Corridor {
 
     /** What could not even be read as a request: it never reaches a route. */
     public void invalid(HttpServerRequest request) {
-        new Exchange(request, traffic, proxies).fail(Invalid.problem(request));
+        new Exchange(request, dialects.of(request.path()), traffic, proxies).fail(Invalid.problem(request));
     }
 }

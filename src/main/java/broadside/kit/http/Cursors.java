@@ -76,7 +76,7 @@ public final class Cursors {
     }
 
     /** A place of any kind in this list, sealed. */
-    String seal(String list, byte[] place) {
+    public String seal(String list, byte[] place) {
         var sealed = ByteBuffer.allocate(place.length + SEAL)
                 .put(place)
                 .put(sealOf(list, place))
@@ -85,7 +85,7 @@ public final class Cursors {
     }
 
     /** What was sealed for this list. */
-    ByteBuffer open(String list, String cursor) {
+    public ByteBuffer open(String list, String cursor) {
         try {
             var sealed = Base64.getUrlDecoder().decode(cursor);
             var place = Arrays.copyOf(sealed, Math.max(0, sealed.length - SEAL));

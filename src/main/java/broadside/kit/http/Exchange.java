@@ -21,15 +21,17 @@ final class Exchange {
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
+    private final Dialect dialect;
     private final Traffic traffic;
     private final String requestId;
     private final String client;
     private final AtomicBoolean ended = new AtomicBoolean();
     private boolean known;
 
-    Exchange(HttpServerRequest request, Traffic traffic, Proxies proxies) {
+    Exchange(HttpServerRequest request, Dialect dialect, Traffic traffic, Proxies proxies) {
         this.request = request;
         this.response = request.response();
+        this.dialect = dialect;
         this.traffic = traffic;
         this.requestId = requestId(request.getHeader("X-Request-Id"));
         this.client = proxies.client(request);
@@ -42,7 +44,7 @@ final class Exchange {
                 .set("Referrer-Policy", "no-referrer")
                 .set("Content-Security-Policy", JSON_POLICY)
                 .set("Vary", "Authorization, Accept-Encoding");
-        Cors.answer(response.headers());
+        dialect.cors().answer(request, response.headers());
     }
 
     private static String requestId(@Nullable String asked) {
@@ -105,7 +107,10 @@ final class Exchange {
         if (traffic.draining()) {
             response.putHeader("Connection", "close");
         }
-        response.putHeader("Cache-Control", known ? "private, no-cache" : "no-cache");
+        var cacheControl = dialect.cacheControl(known);
+        if (cacheControl != null) {
+            response.putHeader("Cache-Control", cacheControl);
+        }
         response.setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
         send(answer);
@@ -155,16 +160,15 @@ final class Exchange {
     void options(String methods) {
         response.putHeader("Allow", methods);
         if (request.getHeader("Access-Control-Request-Method") != null) {
-            Cors.preflight(response.headers(), methods);
+            dialect.cors().preflight(request, response.headers(), methods);
         }
-        response.setStatusCode(204);
+        response.setStatusCode(dialect.optionsStatus());
         end(response.end());
     }
 
     void fail(Throwable failure) {
         if (failure instanceof Problem problem) {
-            answer(ProblemAnswer.of(problem, request.path() == null ? "/" : request.path(), requestId)
-                    .with("Cache-Control", "no-store"));
+            answer(dialect.render(problem, request, requestId));
         } else if (!response.closed()) {
             LOG.error("request {} {} {} failed", requestId, request.method(), request.path(), failure);
             fail(Problem.of(ProblemType.INTERNAL, "It is logged under this request's id."));

@@ -12,6 +12,11 @@ public final class Precondition {
         this.ifMatch = ifMatch;
     }
 
+    /** Any version is taken: the client's API knows none. */
+    public static Precondition none() {
+        return new Precondition(null);
+    }
+
     static Precondition optional(@Nullable String ifMatch) {
         return new Precondition(ifMatch);
     }

@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 
 /** Answers what no route takes: unknown paths, other methods, addresses that cannot be read or have a second spelling. */
 final class Unrouted {
+    private final Dialects dialects;
     private final List<Route> routes;
     private final Traffic traffic;
     private final Proxies proxies;
 
-    Unrouted(List<Route> routes, Traffic traffic, Proxies proxies) {
-        this.routes = routes;
+    Unrouted(Dialects dialects, Traffic traffic, Proxies proxies) {
+        this.dialects = dialects;
+        this.routes = dialects.routes().toList();
         this.traffic = traffic;
         this.proxies = proxies;
     }
@@ -77,6 +79,7 @@ final class Unrouted {
     }
 
     private Exchange exchange(RoutingContext context) {
-        return new Exchange(context.request(), traffic, proxies);
+        var request = context.request();
+        return new Exchange(request, dialects.of(request.path()), traffic, proxies);
     }
 }

@@ -171,6 +171,15 @@ public final class Fields {
         json.fieldNames().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> reject(name, "unknown", "There is no such member here."));
+        judge();
+    }
+
+    /**
+     * Ends the reading for APIs that overlook members they do not know.
+     *
+     * @throws Problem with every violation, when there is one
+     */
+    public void judge() {
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations);
         }

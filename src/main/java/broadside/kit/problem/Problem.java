@@ -41,6 +41,11 @@ public final class Problem extends RuntimeException {
         return new Problem(type, detail, List.of(new Violation(pointer, "taken", detail)), Map.of());
     }
 
+    /** Of one member or thing. */
+    public static Problem at(ProblemType type, Violation violation) {
+        return new Problem(type, violation.detail(), List.of(violation), Map.of());
+    }
+
     /** Also what is hidden from the viewer, so that nobody can tell the two apart. */
     public static Problem notFound() {
         return of(ProblemType.NOT_FOUND, "It does not exist, or it is not visible to you.");

@@ -26,8 +26,7 @@ class AddressTest {
         var echo = Route.get("/things/{name}", AddressTest::echo).open().parameters("tag");
         var corridor = new Corridor(
                 VERTX,
-                List.of(echo),
-                token -> Future.failedFuture(Problem.unauthenticated()),
+                List.of(new NativeDialect(List.of(echo), token -> Future.failedFuture(Problem.unauthenticated()))),
                 new RateLimits(0),
                 new Proxies(List.of()),
                 new Traffic());

@@ -24,8 +24,7 @@ final class CorridorServer implements AutoCloseable {
     CorridorServer(Proxies proxies, Route... routes) {
         var corridor = new Corridor(
                 vertx,
-                List.of(routes),
-                token -> Future.failedFuture(Problem.unauthenticated()),
+                List.of(new NativeDialect(List.of(routes), token -> Future.failedFuture(Problem.unauthenticated()))),
                 new RateLimits(0),
                 proxies,
                 new Traffic());
