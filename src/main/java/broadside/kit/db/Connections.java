@@ -50,6 +50,10 @@ final class Connections {
                 "UTC",
                 "client_min_messages",
                 "warning",
+                // Compiling a statement takes longer than it may take, where statistics are old and its cost seems
+                // high.
+                "jit",
+                "off",
                 "statement_timeout",
                 millis(Limits.STATEMENT),
                 "lock_timeout",
