@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Autovacuum at a table that a migration changes: a real one, on a server of its own on which it comes every second, and so slow
  * that it would take minutes.
  */
+@Tag("own-server")
 class VacuumTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String SHELF = """
