@@ -6,6 +6,7 @@ import broadside.transfer.Outcome;
 import broadside.transfer.Outcome.Fate;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,8 +94,16 @@ final class Report implements AutoCloseable {
         shown.flush();
     }
 
+    /** A report of nothing, since nothing could begin, is not left behind. */
     @Override
     public void close() {
         written.close();
+        try {
+            if (Files.size(file) == 0) {
+                Files.delete(file);
+            }
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,5 +115,19 @@ class ImportCommandTest {
         assertTrue(ran.report().contains("From early (microblog edition)"), ran.report());
         assertEquals("adapted: had no time, is of now", ran.about("post 1"));
         assertEquals("early", TestDatabase.ask(database, "select name from import_source"));
+    }
+
+    @Test
+    void aDatabaseThatIsNotReadyLeavesNoReport() throws Exception {
+        var file = folder.resolve("ready.db");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("create table user (id integer primary key, username text, email text)");
+            statement.execute("create table post (id integer primary key, body text, user_id integer)");
+        }
+        Ran.importing(TestDatabase.fresh(), folder, file.toString()).expect(1);
+        try (var left = Files.list(folder)) {
+            assertEquals(List.of(file), left.toList());
+        }
     }
 }
