@@ -6,6 +6,7 @@ import broadside.feed.Addresses;
 import broadside.kit.db.Database;
 import broadside.kit.db.Db;
 import broadside.kit.db.Reads;
+import broadside.kit.event.Event;
 import broadside.kit.http.Cursors;
 import broadside.kit.http.Idempotency;
 import broadside.kit.http.Paging;
@@ -72,6 +73,11 @@ final class Parts {
         proof = new PasswordProof(reads, passwords);
         letters = new Letters(publicUrl, config.resetUrl());
         authenticator = new SessionAuthenticator(reads, presence, clock);
+        db.hear(announcement -> {
+            if (announcement instanceof Event event) {
+                authenticator.hear(event);
+            }
+        });
         registrations = new Registrations(db, reads, accounts, passwords, proof, letters, clock);
         sessions = new Sessions(vertx, db, reads, passwords, limits, clock);
         changes = new PasswordChanges(vertx, db, reads, accounts, passwords, proof, letters, clock);

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import broadside.testing.Client;
-import broadside.testing.Eventually;
 import broadside.testing.Mailbox;
 import broadside.testing.Reply;
 import broadside.testing.Server;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -52,8 +50,7 @@ class PasswordsTest {
     }
 
     private static void assertDead(Client client) {
-        Eventually.holds(
-                Duration.ofSeconds(2), "dead", () -> client.get("/v1/me").status() == 401);
+        client.get("/v1/me").expect(401);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.hibernate.reactive.stage.Stage;
@@ -20,6 +21,7 @@ public final class Db {
     private final UnitOfWorkPool handover;
     private final Stage.SessionFactory sessions;
     private final DatabaseFailures failures;
+    private volatile Consumer<Announcement> hearer = announcement -> {};
 
     Db(
             Vertx vertx,
@@ -32,6 +34,11 @@ public final class Db {
         this.handover = handover;
         this.sessions = sessions;
         this.failures = failures;
+    }
+
+    /** Hands over what transactions of this process announce, each time one is committed, before its caller learns of it. */
+    public void hear(Consumer<Announcement> hearer) {
+        this.hearer = hearer;
     }
 
     /**
@@ -86,6 +93,8 @@ public final class Db {
         // Composed, so that work that throws fails and is rolled back like any other.
         var result = session.withTransaction(
                 transaction -> Future.succeededFuture(tx).compose(work).toCompletionStage());
-        return Future.fromCompletionStage(result).eventually(() -> Future.fromCompletionStage(session.close()));
+        return Future.fromCompletionStage(result)
+                .onSuccess(committed -> tx.announcements().forEach(hearer))
+                .eventually(() -> Future.fromCompletionStage(session.close()));
     }
 }

@@ -21,6 +21,7 @@ import org.hibernate.reactive.stage.Stage;
 public final class Tx implements Reads {
     private final Stage.Session session;
     private final SqlConnection connection;
+    private final List<Announcement> announcements = new ArrayList<>();
 
     Tx(Stage.Session session, SqlConnection connection) {
         this.session = session;
@@ -41,6 +42,15 @@ public final class Tx implements Reads {
     public <E> Future<Optional<E>> lock(Class<E> type, long id) {
         return stage(() -> session.find(type, (Object) id, LockModeType.PESSIMISTIC_WRITE))
                 .map(Optional::ofNullable);
+    }
+
+    /** Tells this process after COMMIT; nothing is told of what is rolled back. */
+    public void announce(Announcement announcement) {
+        announcements.add(announcement);
+    }
+
+    List<Announcement> announcements() {
+        return announcements;
     }
 
     /** Writes changed entities now: violated constraints and lost races show here. */

@@ -1,5 +1,6 @@
 package broadside.kit.event;
 
+import broadside.kit.db.Announcement;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param subjectType what it happened to, {@code post}
  * @param data        ids and names of changed members; never texts or secrets
  */
-public record Event(String kind, @Nullable Long actorId, String subjectType, long subjectId, JsonObject data) {
+public record Event(String kind, @Nullable Long actorId, String subjectType, long subjectId, JsonObject data)
+        implements Announcement {
     public static Event of(String kind, @Nullable Long actorId, String subjectType, long subjectId) {
         return new Event(kind, actorId, subjectType, subjectId, new JsonObject());
     }

@@ -32,6 +32,7 @@ public final class Outbox {
     private Outbox() {}
 
     public static Future<Void> add(Tx tx, Event event) {
+        tx.announce(event);
         return tx.execute(ADD.with(event.kind(), event.actorId(), event.subjectType(), event.subjectId(), event.data()))
                 .mapEmpty();
     }
@@ -41,6 +42,7 @@ public final class Outbox {
         if (subjects.isEmpty()) {
             return Future.succeededFuture();
         }
+        tx.announce(event);
         var ids = subjects.toArray(Long[]::new);
         return tx.execute(ADD_EACH.with(event.kind(), event.actorId(), event.subjectType(), event.data(), ids))
                 .mapEmpty();
