@@ -7,6 +7,7 @@ import broadside.app.schema.Scripts;
 import broadside.kit.db.Database;
 import broadside.kit.db.DatabaseAddress;
 import broadside.kit.problem.StartupFailure;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -66,7 +67,8 @@ public final class Commands {
         try {
             var database = Database.open(vertx, address, Rooms.entities(), Rooms.failures());
             var secrets = await(Secrets.load(database.reads()));
-            var rooms = new Rooms(vertx, config, config.port(), database, secrets, Clock.systemUTC());
+            var rooms = new Rooms(
+                    vertx, config, config.port(), database, secrets, Clock.systemUTC(), new CompositeMeterRegistry());
             return await(work.apply(rooms).eventually(() -> database.close()));
         } finally {
             await(vertx.close());

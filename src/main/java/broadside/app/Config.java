@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param port           of the API; 0: any free one
  * @param bind           address the API listens on
  * @param database       null: the embedded one in {@code dataFolder}
- * @param managementPort of health checks, on the loopback address; 0: any free one
+ * @param managementPort of health checks and numbers; 0: any free one
+ * @param managementBind address they listen on
  * @param publicUrl      where clients reach the API, no slash at the end; null: http://localhost with the port
  * @param corsOrigins    origins that may send credentials
  * @param smtp           null: mails are written into a folder
@@ -34,6 +35,7 @@ public record Config(
         @Nullable DatabaseAddress database,
         Path dataFolder,
         int managementPort,
+        String managementBind,
         @Nullable String publicUrl,
         List<String> corsOrigins,
         @Nullable URI smtp,

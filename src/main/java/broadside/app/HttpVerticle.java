@@ -1,5 +1,6 @@
 package broadside.app;
 
+import broadside.app.telemetry.EventLoops;
 import broadside.kit.http.Corridor;
 import broadside.kit.http.Patience;
 import io.vertx.core.AbstractVerticle;
@@ -18,13 +19,15 @@ final class HttpVerticle extends AbstractVerticle {
     private final Config config;
     private final int port;
     private final Corridor corridor;
+    private final EventLoops eventLoops;
     private final Patience patience;
 
-    HttpVerticle(Config config, int port, Corridor corridor) {
-        this(config, port, corridor, Patience.USUAL);
+    HttpVerticle(Config config, int port, Corridor corridor, EventLoops eventLoops) {
+        this(config, port, corridor, eventLoops, Patience.USUAL);
     }
 
-    HttpVerticle(Config config, int port, Corridor corridor, Patience patience) {
+    HttpVerticle(Config config, int port, Corridor corridor, EventLoops eventLoops, Patience patience) {
+        this.eventLoops = eventLoops;
         this.patience = patience;
         this.config = config;
         this.port = port;
@@ -33,6 +36,7 @@ final class HttpVerticle extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
+        eventLoops.watch(vertx);
         vertx.createHttpServer(options())
                 .requestHandler(corridor.router())
                 .invalidRequestHandler(corridor::invalid)

@@ -21,6 +21,7 @@ import broadside.session.PasswordProof;
 import broadside.session.Registrations;
 import broadside.session.SessionAuthenticator;
 import broadside.session.Sessions;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Parts {
     final Posts posts;
     final Rendering rendering;
 
-    Parts(Vertx vertx, Config config, int port, Database database, Secrets secrets, Clock clock) {
+    Parts(Vertx vertx, Config config, int port, Database database, Secrets secrets, Clock clock, MeterRegistry meters) {
         this.vertx = vertx;
         this.config = config;
         this.database = database;
@@ -69,7 +70,7 @@ final class Parts {
         idempotency = new Idempotency(db);
         accounts = new Accounts(db, clock);
         presence = new Presence(clock);
-        passwords = new Passwords(vertx);
+        passwords = new Passwords(vertx, meters);
         proof = new PasswordProof(reads, passwords);
         letters = new Letters(publicUrl, config.resetUrl());
         authenticator = new SessionAuthenticator(reads, presence, clock);

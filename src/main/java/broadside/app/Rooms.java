@@ -22,6 +22,7 @@ import broadside.series.SeriesProblems;
 import broadside.session.Registrations;
 import broadside.session.Sessions;
 import broadside.transfer.Imports;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -35,14 +36,16 @@ public final class Rooms {
     private final Proxies proxies;
     private final Delivery delivery;
     private final Listening listening;
+    private final Backlog backlog;
     private final List<Dialect> dialects;
 
-    Rooms(Vertx vertx, Config config, int port, Database database, Secrets secrets, Clock clock) {
-        parts = new Parts(vertx, config, port, database, secrets, clock);
+    Rooms(Vertx vertx, Config config, int port, Database database, Secrets secrets, Clock clock, MeterRegistry meters) {
+        parts = new Parts(vertx, config, port, database, secrets, clock, meters);
         proxies = new Proxies(config.trustedProxies());
         delivery = new Delivery(parts.db, MailSettings.carrier(vertx, config), config.mailFrom());
         listening = new Listening(
                 vertx, new EventReader(parts.reads), new Wakeups(vertx, database.address()), parts.authenticator::hear);
+        backlog = new Backlog(listening, delivery).measuredBy(meters);
         dialects = new Apis(parts).of(config.dialects());
     }
 
@@ -76,6 +79,10 @@ public final class Rooms {
 
     Listening listening() {
         return listening;
+    }
+
+    Backlog backlog() {
+        return backlog;
     }
 
     public Posts posts() {

@@ -24,6 +24,7 @@ public final class Settings {
     private static final Set<String> KNOWN = Set.of(
             "BROADSIDE_DATA_DIR",
             "BROADSIDE_MANAGEMENT_PORT",
+            "BROADSIDE_MANAGEMENT_BIND",
             "BROADSIDE_PUBLIC_URL",
             "BROADSIDE_CORS_ORIGINS",
             "BROADSIDE_SMTP_URL",
@@ -67,6 +68,7 @@ public final class Settings {
                 optional("DATABASE_URL", "a PostgreSQL URI", DatabaseUrl::parse),
                 value("BROADSIDE_DATA_DIR", "a path", Settings::path, Path.of("data")),
                 whole("BROADSIDE_MANAGEMENT_PORT", 9090, LAST_PORT),
+                text("BROADSIDE_MANAGEMENT_BIND", "127.0.0.1"),
                 optional("BROADSIDE_PUBLIC_URL", "an http or https address without query", Settings::publicUrl),
                 value("BROADSIDE_CORS_ORIGINS", "origins parted by commas", Settings::origins, List.<String>of()),
                 optional(

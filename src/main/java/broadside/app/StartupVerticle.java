@@ -3,6 +3,7 @@ package broadside.app;
 import broadside.app.embedded.EmbeddedDatabase;
 import broadside.app.schema.Migrations;
 import broadside.app.schema.Scripts;
+import broadside.app.telemetry.Telemetry;
 import broadside.kit.db.Database;
 import broadside.kit.db.DatabaseAddress;
 import broadside.kit.http.Traffic;
@@ -11,10 +12,12 @@ import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Verticle;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the program up, step by step, and takes it down again: it is the one that deploys every other verticle. */
@@ -24,22 +27,27 @@ public final class StartupVerticle extends AbstractVerticle {
     private final Config config;
     private final Clock clock;
     private final Scripts scripts;
-    private final Readiness readiness = new Readiness();
-    private final Traffic traffic = new Traffic();
+    private final Telemetry telemetry;
+    private final Readiness readiness;
+    private final Traffic traffic;
     private final Promise<Void> settled = Promise.promise();
     private volatile @Nullable Opened opened;
     private volatile @Nullable Running running;
     private volatile boolean abandoned;
 
-    public StartupVerticle(Config config, Clock clock) {
-        this(config, clock, Scripts.packed());
+    /** @param telemetry whose Vert.x it is to be deployed on */
+    public StartupVerticle(Config config, Clock clock, Telemetry telemetry) {
+        this(config, clock, telemetry, Scripts.packed());
     }
 
     /** With migrations of its own. */
-    public StartupVerticle(Config config, Clock clock, Scripts scripts) {
+    public StartupVerticle(Config config, Clock clock, Telemetry telemetry, Scripts scripts) {
         this.config = config;
         this.clock = clock;
+        this.telemetry = telemetry;
         this.scripts = scripts;
+        readiness = new Readiness(telemetry.eventLoops());
+        traffic = new Traffic(telemetry.requests());
     }
 
     /** Starts the program; a start that fails takes down whatever it has brought up. */
@@ -49,12 +57,13 @@ public final class StartupVerticle extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
-        var management = new ManagementVerticle(config.managementPort(), readiness);
+        var management = new ManagementVerticle(config, readiness, telemetry);
         var things = new Opened(vertx);
         opened = things;
         vertx.deployVerticle(management)
                 .compose(deployed -> blocking(() -> Ports.chosen(config.port(), config.bind())))
                 .compose(port -> open(things, port))
+                .onSuccess(port -> management.beforeNumbers(rooms().backlog()::look))
                 .onSuccess(port -> running = new Running(port, management.port()))
                 .<Void>mapEmpty()
                 .recover(failure -> things.close().transform(closed -> Future.failedFuture(failure)))
@@ -68,7 +77,8 @@ public final class StartupVerticle extends AbstractVerticle {
                 .compose(database -> Secrets.await(vertx, database.reads())
                         .compose(secrets -> build(things, port, database, secrets))
                         .compose(rooms -> deploy(rooms, port))
-                        .onSuccess(deployed -> readiness.up(database::ping)))
+                        .compose(deployed -> SchemaPresence.note(database.reads()))
+                        .onSuccess(readiness::up))
                 .map(port);
     }
 
@@ -94,13 +104,14 @@ public final class StartupVerticle extends AbstractVerticle {
     }
 
     private Future<Rooms> build(Opened things, int port, Database database, Secrets secrets) {
-        return blocking(() -> things.add(new Rooms(vertx, config, port, database, secrets, clock)));
+        return blocking(() -> things.add(new Rooms(vertx, config, port, database, secrets, clock, telemetry.meters())));
     }
 
     private Future<Void> deploy(Rooms built, int port) {
         var perCore = new DeploymentOptions().setInstances(CORES);
-        return vertx.deployVerticle(() -> new HttpVerticle(config, port, built.corridor(traffic)), perCore)
-                .compose(deployed -> vertx.deployVerticle(new JobsVerticle(built)))
+        Supplier<Verticle> http = () -> new HttpVerticle(config, port, built.corridor(traffic), telemetry.eventLoops());
+        return vertx.deployVerticle(http, perCore)
+                .compose(deployed -> vertx.deployVerticle(new JobsVerticle(built, telemetry.meters())))
                 .compose(deployed -> vertx.deployVerticle(new LiveVerticle(built)))
                 .mapEmpty();
     }

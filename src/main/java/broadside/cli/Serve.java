@@ -3,8 +3,10 @@ package broadside.cli;
 import broadside.app.Config;
 import broadside.app.Shutdown;
 import broadside.app.StartupVerticle;
+import broadside.app.telemetry.Telemetry;
 import broadside.kit.problem.StartupFailure;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -23,8 +25,9 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() {
         var config = environment.config();
-        var vertx = Vertx.vertx();
-        var startup = new StartupVerticle(config, Clock.systemUTC());
+        var telemetry = new Telemetry();
+        var vertx = telemetry.vertx(new VertxOptions());
+        var startup = new StartupVerticle(config, Clock.systemUTC(), telemetry);
         var shutdown = new Shutdown(vertx, startup, config.drain());
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown, "shutdown"));
         try {

@@ -3,6 +3,7 @@ package broadside.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import broadside.app.telemetry.Telemetry;
 import broadside.kit.http.Answer;
 import broadside.kit.http.Corridor;
 import broadside.kit.http.NativeDialect;
@@ -50,7 +51,7 @@ class SlowClientTest {
                 new Proxies(List.of()),
                 traffic,
                 SHORT);
-        await(VERTX.deployVerticle(new HttpVerticle(config, port, corridor, SHORT)));
+        await(VERTX.deployVerticle(new HttpVerticle(config, port, corridor, new Telemetry().eventLoops(), SHORT)));
     }
 
     @AfterAll

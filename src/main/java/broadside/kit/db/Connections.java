@@ -87,8 +87,12 @@ final class Connections {
     }
 
     /** Without a time limit on waiting: whoever asks has a deadline. */
-    static PoolOptions pool(int size, int waiting) {
-        return new PoolOptions().setMaxSize(size).setMaxWaitQueueSize(waiting).setConnectionTimeout(0);
+    static PoolOptions pool(String name, int size, int waiting) {
+        return new PoolOptions()
+                .setName(name)
+                .setMaxSize(size)
+                .setMaxWaitQueueSize(waiting)
+                .setConnectionTimeout(0);
     }
 
     /**

@@ -3,6 +3,7 @@ package broadside.kit.db;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
@@ -23,6 +24,10 @@ public final class Database {
     /** What its connections are called, for whoever looks at the server. */
     public static final String APPLICATION = "broadside";
 
+    /** What its two ways are called where they are measured. */
+    private static final String POOL = "transactions";
+
+    private static final String READS = "reads";
     private static final int TRANSACTIONS = 16;
     private static final int TRANSACTIONS_WAITING = 512;
     private static final int READERS = 4;
@@ -59,8 +64,8 @@ public final class Database {
     public static Database open(
             Vertx vertx, DatabaseAddress address, List<Class<?>> entities, DatabaseFailures failures) {
         var pool = PgBuilder.pool()
-                .with(Connections.pool(TRANSACTIONS, TRANSACTIONS_WAITING))
-                .connectingTo(Connections.options(address))
+                .with(Connections.pool(POOL, TRANSACTIONS, TRANSACTIONS_WAITING))
+                .connectingTo(Connections.options(address).setMetricsName(POOL))
                 .using(vertx)
                 .build();
         var handover = new UnitOfWorkPool(pool);
@@ -78,11 +83,16 @@ public final class Database {
 
     private static SqlClient readers(Vertx vertx, DatabaseAddress address) {
         return PgBuilder.client()
-                .with(Connections.pool(READERS, READERS_WAITING))
-                .connectingTo(
-                        Connections.options(address, Limits.LOCK_TO_READ).setPipeliningLimit(IN_FLIGHT_PER_READER))
+                .with(Connections.pool(READS, READERS, READERS_WAITING))
+                .connectingTo(readOptions(address))
                 .using(vertx)
                 .build();
+    }
+
+    private static PgConnectOptions readOptions(DatabaseAddress address) {
+        var options = Connections.options(address, Limits.LOCK_TO_READ).setPipeliningLimit(IN_FLIGHT_PER_READER);
+        options.setMetricsName(READS);
+        return options;
     }
 
     private static Stage.SessionFactory sessionFactory(Vertx vertx, Pool pool, List<Class<?>> entities) {

@@ -20,6 +20,10 @@ public final class EventReader {
             where (e.xid, e.id) > (?::text::xid8, ?) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
             order by e.xid, e.id limit ?""");
 
+    private static final Sql LAG = Sql.of("""
+            select coalesce(extract(epoch from clock_timestamp() - min(at)), 0)::float8 as lag from event e
+            where (e.xid, e.id) > (?::text::xid8, ?) and e.xid < pg_snapshot_xmin(pg_current_snapshot())""");
+
     private final Reads reads;
 
     public EventReader(Reads reads) {
@@ -43,6 +47,12 @@ public final class EventReader {
     /** The next events after a mark, oldest first, at most {@value #BATCH}. */
     public Future<List<Seen>> after(Mark mark) {
         return reads.list(AFTER.with(mark.xid(), mark.id(), BATCH), EventReader::seen);
+    }
+
+    /** How old the oldest event after a mark is, in seconds; 0 where there is none. */
+    public Future<Double> lag(Mark mark) {
+        return reads.first(LAG.with(mark.xid(), mark.id()), row -> row.getDouble("lag"))
+                .map(lag -> lag.orElse(0.0));
     }
 
     private static Seen seen(Row row) {

@@ -24,7 +24,7 @@ public final class Listening {
     private final EventReader reader;
     private final Wakeups wakeups;
     private final Consumer<Event> listener;
-    private @Nullable Mark mark;
+    private volatile @Nullable Mark mark;
     private boolean reading;
     private boolean again;
     private boolean stopped;
@@ -36,7 +36,7 @@ public final class Listening {
         this.listener = listener;
     }
 
-    /** Begins with what is not finished yet. Call it, and nothing else here, on the event loop that is to do the reading. */
+    /** Begins with what is not finished yet. Call it, and {@link #stop}, on the event loop that is to do the reading. */
     public Future<Void> start() {
         wakeups.on(Outbox.CHANNEL, this::look);
         vertx.setPeriodic(POLL.toMillis(), tick -> look());
@@ -46,14 +46,21 @@ public final class Listening {
         });
     }
 
+    /** How old the oldest event is that was not handed over yet, in seconds; 0 where there is none. */
+    public Future<Double> lag() {
+        var here = mark;
+        return here == null ? Future.failedFuture("not started") : reader.lag(here);
+    }
+
     private void look() {
-        if (stopped || mark == null) {
+        var here = mark;
+        if (stopped || here == null) {
             return;
         }
         again = reading;
         if (!reading) {
             reading = true;
-            reader.after(mark).onSuccess(this::hand).onFailure(this::later).onComplete(done -> finished());
+            reader.after(here).onSuccess(this::hand).onFailure(this::later).onComplete(done -> finished());
         }
     }
 

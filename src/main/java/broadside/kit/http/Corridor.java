@@ -74,7 +74,7 @@ public final class Corridor {
     }
 
     private void serve(Dialect dialect, Route route, RoutingContext context) {
-        var exchange = new Exchange(context.request(), dialect, traffic, proxies);
+        var exchange = new Exchange(context.request(), dialect, route.path(), traffic, proxies);
         bodies.read(context.request(), Math.max(route.bodyLimit(), IGNORED_BODY))
                 .compose(body -> withinDeadline(handle(dialect, route, exchange, context, body)))
                 .onSuccess(exchange::answer)
@@ -84,6 +84,7 @@ public final class Corridor {
     private Future<Answer> handle(
             Dialect dialect, Route route, Exchange exchange, RoutingContext context, Buffer body) {
         return sender(dialect, route, exchange).compose(sender -> {
+            exchange.sender(sender);
             count(route, exchange, sender);
             var call = new Call(
                     route,
@@ -94,7 +95,6 @@ public final class Corridor {
                     body,
                     sender);
             dialect.check(call);
-            exchange.known(sender != null);
             return route.handler().apply(call);
         });
     }
@@ -130,6 +130,7 @@ public final class Corridor {
 
     /** What could not even be read as a request: it never reaches a route. */
     public void invalid(HttpServerRequest request) {
-        new Exchange(request, dialects.of(request.path()), traffic, proxies).fail(Invalid.problem(request));
+        new Exchange(request, dialects.of(request.path()), Served.NO_ROUTE, traffic, proxies)
+                .fail(Invalid.problem(request));
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,14 @@ import org.slf4j.LoggerFactory;
 /** One request and its answer: what every answer carries is put on here, and nothing is answered twice. */
 final class Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
     private static final String JSON_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     private final HttpServerRequest request;
@@ -25,17 +34,23 @@ final class Exchange {
     private final Traffic traffic;
     private final String requestId;
     private final String client;
+    private final String method;
+    private final String route;
+    private final long begun = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
-    private boolean known;
+    private @Nullable Principal sender;
 
-    Exchange(HttpServerRequest request, Dialect dialect, Traffic traffic, Proxies proxies) {
+    /** @param route the template of its path, or {@link Served#NO_ROUTE} */
+    Exchange(HttpServerRequest request, Dialect dialect, String route, Traffic traffic, Proxies proxies) {
         this.request = request;
         this.response = request.response();
         this.dialect = dialect;
         this.traffic = traffic;
         this.requestId = requestId(request.getHeader("X-Request-Id"));
         this.client = proxies.client(request);
-        traffic.begin();
+        this.method = METHODS.contains(request.method()) ? request.method().name() : "OTHER";
+        this.route = route;
+        traffic.begin(method, route);
         response.closeHandler(closed -> finished());
         response.headers()
                 .set("X-Request-Id", requestId)
@@ -69,7 +84,9 @@ final class Exchange {
 
     private void finished() {
         if (ended.compareAndSet(false, true)) {
-            traffic.end();
+            var status = response.ended() ? response.getStatusCode() : Served.ABORTED;
+            @Nullable Long account = sender == null ? null : Long.valueOf(sender.id());
+            traffic.end(new Served(requestId, method, route, status, System.nanoTime() - begun, account));
         }
     }
 
@@ -85,9 +102,9 @@ final class Exchange {
         return client;
     }
 
-    /** Whether the sender is logged in: then no shared cache may keep the answer. */
-    void known(boolean sender) {
-        known = sender;
+    /** Tells who sends it: where somebody is logged in, no shared cache may keep the answer. */
+    void sender(@Nullable Principal known) {
+        sender = known;
     }
 
     /** Counts the request and tells what is left; a problem when nothing was. */
@@ -107,7 +124,7 @@ final class Exchange {
         if (traffic.draining()) {
             response.putHeader("Connection", "close");
         }
-        var cacheControl = dialect.cacheControl(known);
+        var cacheControl = dialect.cacheControl(sender != null);
         if (cacheControl != null) {
             response.putHeader("Cache-Control", cacheControl);
         }

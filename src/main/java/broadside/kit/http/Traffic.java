@@ -1,19 +1,27 @@
 package broadside.kit.http;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many requests are under way, and whether connections are to end after their next answer. */
+/** The requests under way, who is told of them, and whether connections are to end after their next answer. */
 public final class Traffic {
+    private final List<Audience> audience;
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicBoolean draining = new AtomicBoolean();
 
-    void begin() {
-        underWay.incrementAndGet();
+    public Traffic(Audience... audience) {
+        this.audience = List.of(audience);
     }
 
-    void end() {
+    void begin(String method, String route) {
+        underWay.incrementAndGet();
+        audience.forEach(hears -> hears.begins(method, route));
+    }
+
+    void end(Served served) {
         underWay.decrementAndGet();
+        audience.forEach(hears -> hears.ends(served));
     }
 
     public int underWay() {

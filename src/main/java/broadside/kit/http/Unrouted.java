@@ -80,6 +80,6 @@ final class Unrouted {
 
     private Exchange exchange(RoutingContext context) {
         var request = context.request();
-        return new Exchange(request, dialects.of(request.path()), traffic, proxies);
+        return new Exchange(request, dialects.of(request.path()), Served.NO_ROUTE, traffic, proxies);
     }
 }

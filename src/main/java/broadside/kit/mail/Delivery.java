@@ -23,6 +23,10 @@ public final class Delivery {
     private static final Sql SENT = Sql.of("delete from mail where id = ?");
     private static final Sql FAILED = Sql.of("update mail set failure = left(?, 500) where id = ?");
 
+    private static final Sql WAITING = Sql.of("""
+            select count(*) as mails, greatest(0, coalesce(extract(epoch from now() - min(due_at)), 0))::float8 as overdue
+            from mail where attempts < ?""");
+
     private final Db db;
     private final Carrier carrier;
     private final String from;
@@ -33,6 +37,13 @@ public final class Delivery {
         this.from = from;
     }
 
+    /**
+     * Mails to be sent, those to be tried again among them.
+     *
+     * @param overdue seconds since the first of them should have been sent
+     */
+    public record Waiting(long mails, double overdue) {}
+
     private record Leased(long id, Mail mail) {}
 
     /** Carries one mail after the other until none is due. */
@@ -40,6 +51,12 @@ public final class Delivery {
         return lease().compose(leased -> leased.isEmpty()
                 ? Future.succeededFuture()
                 : carry(leased.get()).compose(done -> deliver()));
+    }
+
+    public Future<Waiting> waiting() {
+        return db.transaction(tx -> tx.first(
+                        WAITING.with(TRIES), row -> new Waiting(row.getLong("mails"), row.getDouble("overdue"))))
+                .map(Optional::orElseThrow);
     }
 
     private Future<Optional<Leased>> lease() {

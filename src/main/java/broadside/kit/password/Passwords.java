@@ -1,6 +1,10 @@
 package broadside.kit.password;
 
 import broadside.kit.problem.Problem;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -28,9 +32,31 @@ public final class Passwords implements AutoCloseable {
     /** Verified against when there is no such account, so that both cases cost the same. */
     private final String nobody = Argon2.hash("nobody has this password");
 
+    private final Timer wait;
+    private final Timer work;
+
+    /** Measured by nobody. */
     public Passwords(Vertx vertx) {
+        this(vertx, new CompositeMeterRegistry());
+    }
+
+    /** @param registry is told how many are worked on, how many wait, and how long both take */
+    public Passwords(Vertx vertx, MeterRegistry registry) {
         this.vertx = vertx;
         workers.allowCoreThreadTimeOut(true);
+        Gauge.builder("broadside.passwords.waiting", workers, pool -> pool.getQueue()
+                        .size())
+                .description("Passwords that wait to be hashed or verified")
+                .register(registry);
+        Gauge.builder("broadside.passwords.working", workers, ThreadPoolExecutor::getActiveCount)
+                .description("Passwords being hashed or verified")
+                .register(registry);
+        wait = Timer.builder("broadside.passwords.wait")
+                .description("How long passwords waited")
+                .register(registry);
+        work = Timer.builder("broadside.passwords")
+                .description("How long hashing or verifying one took")
+                .register(registry);
     }
 
     private static Thread thread(Runnable work) {
@@ -64,11 +90,11 @@ public final class Passwords implements AutoCloseable {
         return verify(password, nobody).map(false);
     }
 
-    private <T> Future<T> submit(Supplier<T> work) {
+    private <T> Future<T> submit(Supplier<T> what) {
         Promise<T> promise = Promise.promise();
-        var latest = System.nanoTime() + PATIENCE.toNanos();
+        var asked = System.nanoTime();
         try {
-            workers.execute(() -> run(work, latest, promise));
+            workers.execute(() -> run(what, asked, promise));
         } catch (RejectedExecutionException full) {
             return Future.failedFuture(busy());
         }
@@ -78,13 +104,15 @@ public final class Passwords implements AutoCloseable {
         return here.future();
     }
 
-    private static <T> void run(Supplier<T> work, long latest, Promise<T> promise) {
-        if (System.nanoTime() > latest) {
+    private <T> void run(Supplier<T> what, long asked, Promise<T> promise) {
+        var waited = System.nanoTime() - asked;
+        wait.record(waited, TimeUnit.NANOSECONDS);
+        if (waited > PATIENCE.toNanos()) {
             promise.fail(busy());
             return;
         }
         try {
-            promise.complete(work.get());
+            promise.complete(work.record(what));
         } catch (RuntimeException failure) {
             promise.fail(failure);
         }

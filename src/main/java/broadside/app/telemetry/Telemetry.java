@@ -1,0 +1,68 @@
+package broadside.app.telemetry;
+
+import broadside.kit.http.Audience;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.metrics.MetricsOptions;
+
+/** Everything that measures, and the Vert.x that is measured. */
+public final class Telemetry {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final EventLoops eventLoops;
+    private final Audience requests;
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+
+    public Telemetry() {
+        registry.config().meterFilter(new Buckets());
+        eventLoops = new EventLoops(registry);
+        requests = new RequestMeters(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ClassLoaderMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        collections.bindTo(registry);
+    }
+
+    /** A Vert.x whose database clients are measured. */
+    public Vertx vertx(VertxOptions options) {
+        return Vertx.builder()
+                .with(options.setMetricsOptions(new MetricsOptions().setEnabled(true)))
+                .withMetrics(given -> new DatabaseMeters(registry))
+                .build();
+    }
+
+    public MeterRegistry meters() {
+        return registry;
+    }
+
+    public EventLoops eventLoops() {
+        return eventLoops;
+    }
+
+    /** Who is to hear of requests. */
+    public Audience requests() {
+        return requests;
+    }
+
+    /** All numbers in Prometheus' text format, 0.0.4. */
+    public String scrape() {
+        return registry.scrape();
+    }
+
+    public void close() {
+        collections.close();
+        registry.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.app.telemetry;
+
+import org.jspecify.annotations.NullMarked;
