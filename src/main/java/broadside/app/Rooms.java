@@ -15,6 +15,7 @@ import broadside.kit.http.Proxies;
 import broadside.kit.http.Traffic;
 import broadside.kit.job.Job;
 import broadside.kit.mail.Delivery;
+import broadside.kit.password.Passwords;
 import broadside.moderation.ReportProblems;
 import broadside.post.PostProblems;
 import broadside.post.Posts;
@@ -99,6 +100,10 @@ public final class Rooms {
 
     public Registrations registrations() {
         return parts.registrations;
+    }
+
+    public Passwords passwords() {
+        return parts.passwords;
     }
 
     public Accounts accounts() {

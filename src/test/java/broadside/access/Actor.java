@@ -3,7 +3,7 @@ package broadside.access;
 import java.util.Locale;
 
 /** Whoever asks, in the order of the table's columns. */
-enum Actor {
+public enum Actor {
     ANONYMOUS,
     OTHER,
     FOLLOWER,

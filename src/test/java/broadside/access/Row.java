@@ -1,9 +1,14 @@
 package broadside.access;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses one for each actor
  * @param headers  names and values, one after the other
  */
-record Row(
+public record Row(
         String method,
         String path,
         Map<String, String> named,
@@ -26,8 +31,27 @@ record Row(
     private static final Pattern NAMED = Pattern.compile("\\{(\\w+)=(\\w+)}");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
+    /** The table: a row begins at the margin, what goes with it is indented. */
+    public static Stream<Row> table() throws IOException {
+        try (var table = Row.class.getResourceAsStream("/access/matrix.txt")) {
+            var rows = new ArrayList<List<String>>();
+            new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> add(rows, line));
+            return rows.stream().map(Row::of);
+        }
+    }
+
+    private static void add(List<List<String>> rows, String line) {
+        if (!line.startsWith(" ")) {
+            rows.add(new ArrayList<>());
+        }
+        rows.get(rows.size() - 1).add(line);
+    }
+
     /** Reads a line and the ones after it that are indented. */
-    static Row of(List<String> lines) {
+    private static Row of(List<String> lines) {
         var words = lines.get(0).split("\\s+");
         var named = new HashMap<String, String>();
         NAMED.matcher(words[1]).results().forEach(match -> named.put(match.group(1), match.group(2)));
@@ -52,15 +76,23 @@ record Row(
     }
 
     /** The path with a thing of the stage in the place of each variable. */
-    String pathOn(Stage stage) {
+    public String pathOn(Stage stage) {
         var template = path + (query == null ? "" : "?" + query);
         return VARIABLE.matcher(template)
                 .replaceAll(match -> stage.thing(named.getOrDefault(match.group(1), match.group(1))));
     }
 
     @Nullable
-    String bodyOn(Stage stage) {
+    public String bodyOn(Stage stage) {
         return body == null ? null : VARIABLE.matcher(body).replaceAll(match -> stage.thing(match.group(1)));
+    }
+
+    /** The first who is served. */
+    public Optional<Actor> welcome() {
+        return IntStream.range(0, statuses.size())
+                .filter(column -> statuses.get(column) < 300)
+                .mapToObj(column -> List.of(Actor.values()).get(column))
+                .findFirst();
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,24 @@ public final class Contract {
 
     public List<Operation> operations() {
         return operations;
+    }
+
+    /** The names of what a body may hold; empty where none is taken. */
+    public Set<String> members(Operation operation) {
+        var body = document.resolve(operation.definition().getJsonObject("requestBody", new JsonObject()));
+        return body.getJsonObject("content", new JsonObject()).stream()
+                .map(type -> (JsonObject) type.getValue())
+                .map(type -> document.resolve(type.getJsonObject("schema")))
+                .flatMap(schema -> schema.getJsonObject("properties", new JsonObject()).fieldNames().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names of its query parameters. */
+    public List<String> queryParameters(Operation operation) {
+        return document.resolved(operation.definition().getJsonArray("parameters"))
+                .filter(parameter -> parameter.getString("in").equals("query"))
+                .map(parameter -> parameter.getString("name"))
+                .toList();
     }
 
     @Override

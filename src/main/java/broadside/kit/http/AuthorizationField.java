@@ -11,20 +11,26 @@ public final class AuthorizationField {
     private AuthorizationField() {}
 
     /**
-     * The token, empty where the field shows something else, null when there is no field.
+     * The token, empty where the field shows something else or stands there twice, null when there is no field.
      *
      * @param schemes names that may stand before a token, in any case
      */
     public static @Nullable String token(HttpServerRequest request, String... schemes) {
-        var header = request.getHeader("Authorization");
-        return header == null
-                ? null
-                : Arrays.stream(schemes)
-                        .map(scheme -> scheme + " ")
-                        .filter(scheme -> header.regionMatches(true, 0, scheme, 0, scheme.length()))
-                        .map(scheme -> header.substring(scheme.length()).trim())
-                        .findFirst()
-                        .orElse("");
+        var fields = request.headers().getAll("Authorization");
+        return switch (fields.size()) {
+            case 0 -> null;
+            case 1 -> token(fields.get(0), schemes);
+            default -> "";
+        };
+    }
+
+    private static String token(String field, String... schemes) {
+        return Arrays.stream(schemes)
+                .map(scheme -> scheme + " ")
+                .filter(scheme -> field.regionMatches(true, 0, scheme, 0, scheme.length()))
+                .map(scheme -> field.substring(scheme.length()).trim())
+                .findFirst()
+                .orElse("");
     }
 
     /** @throws Problem 403 when the token does not cover the route */

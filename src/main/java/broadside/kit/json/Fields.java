@@ -6,20 +6,25 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the members of a body and collects everything that is wrong, so that a client hears of it at once. {@link #done} ends the
- * reading: it refuses members nobody asked for and throws when anything was wrong.
+ * Reads the members of a body and collects what is wrong, up to a hundred things, so that a client hears of it at once.
+ * {@link #done} ends the reading: it refuses members nobody asked for and throws when anything was wrong.
  */
 public final class Fields {
+    /** More is not told at once, so that an answer is short however much is wrong. */
+    private static final int MOST_TOLD = 100;
+
     private final JsonObject json;
     private final Set<String> known = new LinkedHashSet<>();
-    private final List<Violation> violations = new ArrayList<>();
+    private final Map<String, Violation> violations = new LinkedHashMap<>();
 
     public Fields(JsonObject json) {
         this.json = json;
@@ -161,8 +166,8 @@ public final class Fields {
 
     /** The same for a place deeper down, such as {@code /tags/2}. */
     public void rejectAt(String pointer, String code, String detail) {
-        if (violations.stream().noneMatch(known -> known.pointer().equals(pointer))) {
-            violations.add(new Violation(pointer, code, detail));
+        if (violations.size() < MOST_TOLD) {
+            violations.putIfAbsent(pointer, new Violation(pointer, code, detail));
         }
     }
 
@@ -181,7 +186,7 @@ public final class Fields {
      */
     public void judge() {
         if (!violations.isEmpty()) {
-            throw Problem.invalid(violations);
+            throw Problem.invalid(List.copyOf(violations.values()));
         }
     }
 

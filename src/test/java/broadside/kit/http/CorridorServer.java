@@ -37,6 +37,10 @@ final class CorridorServer implements AutoCloseable {
         return Future.succeededFuture(Answer.json(200, json -> json.text("client", call.client())));
     }
 
+    int port() {
+        return server.actualPort();
+    }
+
     HttpResponse<String> send(String method, String path, String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

@@ -15,7 +15,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /** Reads HTML as a browser would and knows what may be in it. */
-final class HtmlJudge {
+public final class HtmlJudge {
     private static final Set<String> ELEMENTS = Set.of(
             "p",
             "br",
@@ -69,7 +69,7 @@ final class HtmlJudge {
 
     private HtmlJudge() {}
 
-    static void assertSafe(String html) {
+    public static void assertSafe(String html) {
         Document page = Jsoup.parse("<div id=frame>" + html + "</div><p id=after></p>");
         assertEquals(page.body(), page.expectFirst("#after").parent(), "closes what is not its own: " + html);
         page.expectFirst("#frame").childNodes().forEach(node -> judge(node, html));

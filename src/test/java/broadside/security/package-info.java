@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.security;
+
+import org.jspecify.annotations.NullMarked;
