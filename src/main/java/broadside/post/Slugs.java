@@ -5,6 +5,7 @@ import broadside.kit.db.Tx;
 import broadside.kit.text.Slug;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class Slugs {
               insert into slug (slug, post_id) select suffixed, post_id from wanted
               where not exists (select from own) and not exists (select from plain) returning slug)
             select slug from own union all select slug from plain union all select slug from other""");
+
+    /** Beside an address with a slug, other APIs have one with this word, which would hide the article. */
+    private static final Set<String> NEVER_PLAIN = Set.of("feed");
 
     private final RandomGenerator random = new SecureRandom();
 
@@ -41,7 +45,8 @@ final class Slugs {
     }
 
     private Future<@Nullable String> claim(Tx tx, String slug, @Nullable Long post) {
-        return tx.first(CLAIM.with(slug, Slug.withSuffix(slug, random), post), row -> row.getString("slug"))
+        var plain = NEVER_PLAIN.contains(slug) ? Slug.withSuffix(slug, random) : slug;
+        return tx.first(CLAIM.with(plain, Slug.withSuffix(slug, random), post), row -> row.getString("slug"))
                 .map(claimed -> claimed.orElseThrow());
     }
 

@@ -92,6 +92,13 @@ class ArticlesTest {
                 susan.write("The same").getString("slug"));
     }
 
+    /** The feed has the address of the plain slug. */
+    @Test
+    void anArticleCalledFeedCanBeRead() {
+        var written = somebody().write("Feed");
+        assertEquals(written, article(nobody().get(at(written)).expect(200)));
+    }
+
     @Test
     @Line("articles.read")
     void isReadByAnybody() {
