@@ -26,6 +26,11 @@ final class Oracle {
                         && isOpen(viewer, writing));
     }
 
+    /** Other APIs show what is published only, to its author too. */
+    static boolean reads(@Nullable Person viewer, Writing writing) {
+        return writing.status.equals("published") && sees(viewer, writing);
+    }
+
     /** Whether following is no more than asking to. */
     static boolean asksOnly(Person viewer, Person person) {
         return person.locked && !viewer.follows.contains(person);

@@ -7,6 +7,7 @@ import java.util.Set;
 /** Somebody in a world, as the oracle knows her. */
 final class Person {
     final String name;
+    final String id;
     final Client client;
     final Set<Person> follows = new HashSet<>();
     final Set<Person> blocks = new HashSet<>();
@@ -15,8 +16,9 @@ final class Person {
     boolean locked;
     boolean suspended;
 
-    Person(String name, Client client) {
+    Person(String name, String id, Client client) {
         this.name = name;
+        this.id = id;
         this.client = client;
     }
 

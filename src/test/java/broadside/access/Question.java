@@ -21,15 +21,23 @@ record Question(Operation operation, Set<String> parameters) {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     /** What somebody goes to on purpose is shown to her though she has muted its author. */
     private static final Pattern ON_PURPOSE = Pattern.compile(
-            "/v1/(posts/\\{id}(/thread)?|articles/\\{slug}|series/.*|accounts/\\{username}.*|me/(posts|blocks|mutes|bookmarks|likes|relationships).*)");
+            "/v1/(posts/\\{id}(/thread)?|articles/\\{slug}|series/.*|accounts/\\{username}.*|me/(posts|blocks|mutes|bookmarks|likes|relationships).*)"
+                    + "|/realworld/api/(articles/\\{slug}.*|profiles/.*|user)"
+                    + "|/microblog/api/(users/.*|posts/\\{id}|me.*)");
+
+    /** Of these a list takes one at a time. */
+    private static final List<String> FILTERS = List.of("tag", "author", "favorited");
 
     /** Whether it matters who asks. */
     boolean heedsItsViewer() {
         return !operation.definition().getJsonArray("security").isEmpty();
     }
 
-    boolean isList() {
-        return !ON_PURPOSE.matcher(operation.path()).matches();
+    /** Whether a path of it leads to what many people wrote. */
+    boolean isList(String path) {
+        return !ON_PURPOSE.matcher(operation.path()).matches()
+                && !path.contains("author=")
+                && !path.contains("favorited=");
     }
 
     /** Where one still comes upon whom one has blocked: one's own list of them, and when one asks by name. */
@@ -60,16 +68,25 @@ record Question(Operation operation, Set<String> parameters) {
     private Stream<String> things(World world, String variable) {
         return switch (variable) {
             case "username" -> world.people.stream().map(person -> person.name);
-            case "id" -> world.writings.stream().map(writing -> writing.id);
-            case "slug" -> world.writings.stream().map(writing -> writing.slug).filter(slug -> !slug.equals("null"));
+            case "id" ->
+                isOfAccounts()
+                        ? world.people.stream().map(person -> person.id)
+                        : world.writings.stream().map(writing -> writing.id);
+            case "user" -> world.people.stream().flatMap(person -> Stream.of(person.name, person.id));
+            case "slug" -> world.writings.stream().filter(Writing::isArticle).map(writing -> writing.slug);
             case "series" -> world.series.stream();
             case "tag" -> Stream.of(world.tag);
             case "number" -> Stream.of("1");
             case "part" ->
                 world.writings.stream().map(writing -> part(writing.id)).distinct();
+            case "provider" -> Stream.of("github");
             case "format" -> Stream.of("atom", "rss", "json");
             default -> throw new AssertionError("Nobody knows what {" + variable + "} stands for in " + operation);
         };
+    }
+
+    private boolean isOfAccounts() {
+        return operation.path().matches("/microblog/api/(users|me/following)/.*");
     }
 
     private static String part(String id) {
@@ -85,6 +102,11 @@ record Question(Operation operation, Set<String> parameters) {
             query.add("replies=true");
         }
         var someone = world.people.get(random.nextInt(world.people.size())).name;
+        FILTERS.stream()
+                .filter(parameters::contains)
+                .skip(random.nextInt(FILTERS.size()))
+                .findFirst()
+                .ifPresent(filter -> query.add(filter + "=" + (filter.equals("tag") ? world.tag : someone)));
         var searched = Map.of("q", world.tag, "username", names(world), "resource", "acct:" + someone + "@localhost");
         searched.forEach((name, value) -> {
             if (parameters.contains(name)) {

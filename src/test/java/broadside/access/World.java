@@ -38,8 +38,9 @@ final class World {
         name = Client.name();
         tag = "tag" + name;
         var clients = Guests.named(server, name, PEOPLE);
+        var ids = ids();
         people = IntStream.range(0, PEOPLE)
-                .mapToObj(number -> new Person(name + (number + 1), clients.get(number)))
+                .mapToObj(number -> new Person(name + (number + 1), ids[number], clients.get(number)))
                 .toList();
         IntStream.range(0, STEPS).forEach(step -> step());
         people.forEach(this::arrange);
@@ -51,10 +52,17 @@ final class World {
         }
     }
 
+    private String[] ids() {
+        return String.valueOf(TestDatabase.ask(server.database(), """
+                select string_agg(id::text, ',' order by username) from account where username like '%s_'
+                """.formatted(name)))
+                .split(",");
+    }
+
     /** Puts somebody's articles, drafts among them, in some order. */
     private void arrange(Person person) {
         var articles = writings.stream()
-                .filter(writing -> writing.author == person && !writing.deleted && !writing.slug.equals("null"))
+                .filter(writing -> writing.author == person && !writing.deleted && writing.isArticle())
                 .map(writing -> writing.id)
                 .collect(java.util.stream.Collectors.toList());
         java.util.Collections.shuffle(articles, random);

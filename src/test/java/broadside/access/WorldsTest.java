@@ -3,7 +3,7 @@ package broadside.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import broadside.contract.Contract;
+import broadside.contract.Contracts;
 import broadside.kit.http.Route;
 import broadside.testing.Client;
 import broadside.testing.Reply;
@@ -22,7 +22,7 @@ class WorldsTest {
     private static final Server SERVER = Server.shared();
     private static final int WORLDS = Integer.getInteger("broadside.test.worlds", 200);
     private static final int VIEWERS = 3;
-    private static final int QUESTIONS = 8;
+    private static final int QUESTIONS = 12;
     private static final int PATHS = 3;
 
     private final long seed = Long.getLong("broadside.test.seed", System.nanoTime());
@@ -31,10 +31,12 @@ class WorldsTest {
     private int shown;
 
     private static List<Question> questions() {
-        var parameters = SERVER.program().rooms().dialects().get(0).routes().stream()
+        var parameters = SERVER.program().rooms().dialects().stream()
+                .flatMap(dialect -> dialect.routes().stream())
                 .filter(route -> route.method().name().equals("GET"))
                 .collect(Collectors.toMap(Route::path, Route::parameters));
-        return Contract.load().operations().stream()
+        return Contracts.ALL.stream()
+                .flatMap(contract -> contract.operations().stream())
                 .filter(operation -> operation.method().equals("GET"))
                 .map(operation -> new Question(operation, parameters.getOrDefault(operation.path(), Set.of())))
                 .toList();
@@ -63,11 +65,14 @@ class WorldsTest {
     private void look(World world, @Nullable Person viewer) {
         var client = viewer == null ? SERVER.client() : viewer.client;
         for (var writing : sample(world.writings, PATHS)) {
-            var expected = Oracle.sees(viewer, writing) ? 200 : 404;
-            assertEquals(
-                    expected,
-                    client.unchecked("GET", "/v1/posts/" + writing.id, null).status(),
-                    () -> told(viewer, writing) + "\n" + world);
+            find("/v1/posts/" + writing.id, Oracle.sees(viewer, writing), world, viewer, client);
+            if (writing.isArticle()) {
+                find("/realworld/api/articles/" + writing.slug, Oracle.reads(viewer, writing), world, viewer, client);
+            }
+            if (viewer != null) {
+                var isNote = Oracle.reads(viewer, writing) && !writing.isArticle() && writing.parent == null;
+                find("/microblog/api/posts/" + writing.id, isNote, world, viewer, client);
+            }
         }
         for (var question : sample(questions, QUESTIONS)) {
             for (var path : sample(question.paths(world, random), PATHS)) {
@@ -78,6 +83,13 @@ class WorldsTest {
                 }
             }
         }
+    }
+
+    private void find(String path, boolean seen, World world, @Nullable Person viewer, Client client) {
+        assertEquals(
+                seen ? 200 : 404,
+                client.unchecked("GET", path, null).status(),
+                () -> told(viewer, path) + "\n" + world);
     }
 
     private <T> List<T> sample(List<T> all, int most) {
@@ -92,7 +104,7 @@ class WorldsTest {
             return;
         }
         var text = text(answer);
-        var found = world.secretsFrom(viewer, question.isList()).stream()
+        var found = world.secretsFrom(viewer, question.isList(path)).stream()
                 .filter(text::contains)
                 .filter(secret -> !(question.isOwnBlocks() && viewer != null && viewer.hasBlocked(secret)))
                 .toList();

@@ -27,6 +27,10 @@ final class Writing {
         this.parent = parent;
     }
 
+    boolean isArticle() {
+        return !slug.equals("null");
+    }
+
     /** What gives it away: its word, and its address to its end in XML and JSON. */
     Stream<String> traces() {
         var address = "/v1/posts/" + id;
