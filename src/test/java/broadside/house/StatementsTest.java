@@ -1,5 +1,6 @@
 package broadside.house;
 
+import static broadside.house.Counting.assertCount;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,14 +13,12 @@ import broadside.testing.TestDatabase;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("any-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatementsTest {
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = Counting.ROUNDS;
 
     private DatabaseProxy wire;
     private Server server;
@@ -63,30 +62,8 @@ class StatementsTest {
         wire.close();
     }
 
-    /** What reached the database in the round with the fewest statements. */
     private List<String> least(Supplier<Runnable> prepare) {
-        return Stream.generate(prepare)
-                .limit(ROUNDS)
-                .map(this::statements)
-                .min(Comparator.comparingInt(List::size))
-                .orElseThrow();
-    }
-
-    private List<String> statements(Runnable request) {
-        wire.reset();
-        request.run();
-        return wire.statementsText().stream()
-                .filter(StatementsTest::isOfARequest)
-                .toList();
-    }
-
-    /** Every node reads the events it is woken for, whoever's they are. */
-    private static boolean isOfARequest(String statement) {
-        return !statement.startsWith("select e.xid::text");
-    }
-
-    private static void assertCount(int expected, List<String> statements) {
-        assertEquals(expected, statements.size(), () -> String.join("\n", statements));
+        return Counting.least(wire, prepare);
     }
 
     @Test

@@ -1,0 +1,148 @@
+package broadside.bench;
+
+import broadside.testing.TestDatabase;
+import com.google.errorprone.annotations.FormatMethod;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * How long the packaged program takes to its first 200, and how much memory it holds: on this Java, on Java 25 (property
+ * {@code broadside.bench.java25}, its home), and there with the cache that the image has. Each start three times, the least of each
+ * figure. Needs {@code mvn package} before, and curl.
+ */
+public final class StartBench {
+    private static final int TIMES = 3;
+    private static final int CLIENTS = 32;
+    private static final int REQUESTS = 40_000;
+    private static final String[] PATHS = {"/v1/posts", "/v1/tags", "/openapi.json"};
+
+    private final Path folder = Files.createTempDirectory("start");
+    private final Path java25 = Path.of(System.getProperty("broadside.bench.java25"));
+
+    private StartBench() throws IOException {}
+
+    /** A way to run it: its Java with options. */
+    private record Way(String name, List<String> command) {
+        List<String> with(String option) {
+            var options = new ArrayList<>(command);
+            options.add(1, option);
+            return options;
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new StartBench().run();
+        System.exit(0); // Maven would wait for threads of the libraries.
+    }
+
+    private void run() throws IOException, InterruptedException {
+        for (var file : List.of("target/broadside.jar", "docker/java.options")) {
+            Files.copy(Path.of(file), folder.resolve(Path.of(file).getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        var cache = train();
+        var jar = folder.resolve("broadside.jar").toString();
+        var seventeen = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var newest = java25.resolve("bin/java").toString();
+        var options = "@" + folder.resolve("java.options");
+        var ways = List.of(
+                new Way("Java " + Runtime.version().feature(), List.of(seventeen, "-XX:+UseSerialGC", "-jar", jar)),
+                new Way("Java 25", List.of(newest, options, "-jar", jar)),
+                new Way("Java 25, cache", List.of(newest, options, "-XX:AOTCache=" + cache, "-jar", jar)));
+        starts(ways);
+        memory(ways);
+    }
+
+    private Path train() throws IOException, InterruptedException {
+        var cache = folder.resolve("broadside.aot");
+        var builder = new ProcessBuilder("docker/train.sh", folder.toString(), cache.toString()).inheritIO();
+        builder.environment().compute("PATH", (name, path) -> java25.resolve("bin") + ":" + path);
+        if (builder.start().waitFor() != 0) {
+            throw new IOException("The cache could not be trained.");
+        }
+        return cache;
+    }
+
+    private void starts(List<Way> ways) {
+        var external = Map.of("DATABASE_URL", TestDatabase.url(TestDatabase.fresh()));
+        tell("%-16s %20s %20s %20s", "to the first 200", "empty folder", "warm folder", "external database");
+        for (var way : ways) {
+            tell(
+                    "%-16s %s %s %s",
+                    way.name(), least(way, () -> data("cold")), least(way, this::warm), least(way, () -> external));
+        }
+    }
+
+    /** Settings with a folder that nobody has used. */
+    private Map<String, String> data(String name) {
+        try {
+            return Map.of(
+                    "BROADSIDE_DATA_DIR",
+                    Files.createTempDirectory(folder, name).toString());
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    private Map<String, String> warm() {
+        var settings = Map.of("BROADSIDE_DATA_DIR", folder.resolve("warm").toString());
+        if (!Files.exists(folder.resolve("warm"))) {
+            Started.run(List.of("java", "-jar", "target/broadside.jar"), settings)
+                    .close();
+        }
+        return settings;
+    }
+
+    private static String least(Way way, Supplier<Map<String, String>> settings) {
+        var all = IntStream.range(0, TIMES)
+                .mapToObj(time -> {
+                    try (var started = Started.run(way.command(), settings.get())) {
+                        return started;
+                    }
+                })
+                .toList();
+        return "%7.2f s %6.2f CPU-s"
+                .formatted(
+                        all.stream()
+                                .map(Started::seconds)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        all.stream()
+                                .map(Started::cpuSeconds)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow());
+    }
+
+    private void memory(List<Way> ways) {
+        tell("%-16s %12s %20s %20s", "MB of memory", "idle, 128m", "loaded, 128m (PG)", "loaded, 256m (PG)");
+        for (var way : ways) {
+            tell("%-16s %12s %20s %20s", way.name(), idle(way), loaded(way, "-Xmx128m"), loaded(way, "-Xmx256m"));
+        }
+    }
+
+    private String idle(Way way) {
+        try (var started = Started.run(way.with("-Xmx128m"), warm())) {
+            return "%.0f".formatted(started.megabytes());
+        }
+    }
+
+    private String loaded(Way way, String heap) {
+        try (var started = Started.run(way.with(heap), warm())) {
+            new Load(Vertx.vertx(), CLIENTS, started.port(), null, n -> PATHS[n % PATHS.length]).run(REQUESTS);
+            return "%.0f (%.0f)".formatted(started.megabytes(), Started.postgresMegabytes(folder.resolve("warm")));
+        }
+    }
+
+    @FormatMethod
+    private static void tell(String format, Object... figures) {
+        System.out.printf(java.util.Locale.ROOT, format + "%n", figures);
+    }
+}

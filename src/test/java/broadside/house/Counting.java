@@ -1,0 +1,40 @@
+package broadside.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import broadside.testing.DatabaseProxy;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Counts the statements that a request sends to the database. */
+final class Counting {
+    static final int ROUNDS = 8;
+
+    private Counting() {}
+
+    /** What reached the database in the round with the fewest statements. */
+    static List<String> least(DatabaseProxy wire, Supplier<Runnable> prepare) {
+        return Stream.generate(prepare)
+                .limit(ROUNDS)
+                .map(request -> statements(wire, request))
+                .min(Comparator.comparingInt(List::size))
+                .orElseThrow();
+    }
+
+    private static List<String> statements(DatabaseProxy wire, Runnable request) {
+        wire.reset();
+        request.run();
+        return wire.statementsText().stream().filter(Counting::isOfARequest).toList();
+    }
+
+    /** Every node reads the events it is woken for, whoever's they are. */
+    private static boolean isOfARequest(String statement) {
+        return !statement.startsWith("select e.xid::text");
+    }
+
+    static void assertCount(int expected, List<String> statements) {
+        assertEquals(expected, statements.size(), () -> String.join("\n", statements));
+    }
+}
