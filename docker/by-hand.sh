@@ -19,21 +19,20 @@ else
 fi
 cp "$source/docker/java.options" "$source/docker/broadside" "$source/docker/train.sh" "$clean/app/"
 
-as_nobody=()
+nobody=(env -i PATH="$java25/bin:$PATH" HOME=/nonexistent)
 if [ "$(id -u)" = 0 ]; then
   chmod 755 "$clean" && chown -R nobody "$clean/trained" "$clean/data"
-  as_nobody=(setpriv --reuid nobody --regid nogroup --clear-groups)
+  nobody=(setpriv --reuid nobody --regid nogroup --clear-groups "${nobody[@]}")
 fi
-nobody() { "${as_nobody[@]}" env -i PATH="$java25/bin:$PATH" HOME=/nonexistent "$@"; }
 
-nobody "$clean/app/train.sh" "$clean/app" "$clean/trained/broadside.aot"
+"${nobody[@]}" "$clean/app/train.sh" "$clean/app" "$clean/trained/broadside.aot"
 cp "$clean/trained/broadside.aot" "$clean/app/"
 du -h "$clean/app/broadside.jar" "$clean/app/broadside.aot"
 
 cd "$clean/data"
 settings=(PORT=0 BROADSIDE_MANAGEMENT_PORT=0 BROADSIDE_DATA_DIR="$clean/data")
 began=$(date +%s%N)
-nobody "${settings[@]}" "$clean/app/broadside" > "$clean/log" 2>&1 &
+"${nobody[@]}" "${settings[@]}" "$clean/app/broadside" > "$clean/log" 2>&1 &
 program=$!
 until grep -q '^  Stop' "$clean/log"; do
   kill -0 "$program" || { cat "$clean/log" >&2; exit 1; }
@@ -43,7 +42,7 @@ api=$(sed -n 's/^  API  *//p' "$clean/log")
 curl -fsS -o /dev/null "$api/v1/posts"
 echo "first answer after $((($(date +%s%N) - began) / 1000000)) ms, on an empty data folder"
 port=$(sed -n 's/^  Health .*:\([0-9]*\).*/\1/p' "$clean/log")
-nobody BROADSIDE_MANAGEMENT_PORT="$port" "$clean/app/broadside" health
+"${nobody[@]}" BROADSIDE_MANAGEMENT_PORT="$port" "$clean/app/broadside" health
 kill -TERM "$program"
 wait "$program"
 echo "stopped with exit code 0"
