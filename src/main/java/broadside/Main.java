@@ -1,5 +1,6 @@
 package broadside;
 
+import broadside.app.log.Log;
 import broadside.cli.Broadside;
 
 /** Starts the program. */
@@ -14,6 +15,8 @@ public final class Main {
         if (Runtime.version().feature() >= WARNS && System.getProperty(NETTY_WITHOUT_UNSAFE) == null) {
             System.setProperty(NETTY_WITHOUT_UNSAFE, "true");
         }
-        System.exit(Broadside.run(arguments, System.getenv()));
+        int exitCode = Broadside.run(arguments, System.getenv());
+        Log.close();
+        System.exit(exitCode);
     }
 }

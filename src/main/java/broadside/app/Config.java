@@ -1,5 +1,7 @@
 package broadside.app;
 
+import broadside.app.log.LogFormat;
+import broadside.app.log.RequestLog;
 import broadside.kit.db.DatabaseAddress;
 import broadside.kit.http.Network;
 import java.net.URI;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies whose forwarding headers are believed
  * @param dialects       names of the APIs of others that are spoken besides our own
  * @param microblog      what can be set about the microblog API
+ * @param logFormat      what a line of the log looks like
+ * @param logRequests    which requests are logged
  * @param drain          how long to go on accepting after a signal to stop
  */
 public record Config(
@@ -47,4 +51,6 @@ public record Config(
         List<Network> trustedProxies,
         Set<String> dialects,
         MicroblogSettings microblog,
+        LogFormat logFormat,
+        RequestLog.Which logRequests,
         Duration drain) {}

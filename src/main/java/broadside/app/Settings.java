@@ -1,5 +1,7 @@
 package broadside.app;
 
+import broadside.app.log.LogFormat;
+import broadside.app.log.RequestLog;
 import broadside.kit.http.Network;
 import broadside.kit.problem.StartupFailure;
 import broadside.kit.text.Email;
@@ -36,6 +38,8 @@ public final class Settings {
             "BROADSIDE_SECURITY_CONTACT",
             "BROADSIDE_MAIL_FROM",
             "BROADSIDE_DIALECTS",
+            "BROADSIDE_LOG_FORMAT",
+            "BROADSIDE_LOG_REQUESTS",
             "BROADSIDE_DRAIN_SECONDS");
     /** Every dialect there is. */
     private static final Set<String> DIALECTS = Set.of("realworld", "microblog");
@@ -94,6 +98,8 @@ public final class Settings {
                         Settings::dialects,
                         DIALECTS),
                 MicroblogSettings.read(environment, faults),
+                value("BROADSIDE_LOG_FORMAT", "auto, text or json", Settings::logFormat, LogFormat.usual()),
+                value("BROADSIDE_LOG_REQUESTS", "all, failed or none", Settings::logRequests, RequestLog.Which.ALL),
                 Duration.ofSeconds(whole("BROADSIDE_DRAIN_SECONDS", 0, LONGEST_DRAIN)));
     }
 
@@ -243,6 +249,24 @@ public final class Settings {
             throw new IllegalArgumentException(text);
         }
         return names;
+    }
+
+    private static LogFormat logFormat(String text) {
+        return switch (text) {
+            case "auto" -> LogFormat.usual();
+            case "text" -> LogFormat.TEXT;
+            case "json" -> LogFormat.JSON;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static RequestLog.Which logRequests(String text) {
+        return switch (text) {
+            case "all" -> RequestLog.Which.ALL;
+            case "failed" -> RequestLog.Which.FAILED;
+            case "none" -> RequestLog.Which.NONE;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static List<Network> networks(String text) {

@@ -1,5 +1,6 @@
 package broadside.app;
 
+import broadside.app.log.Log;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class Shutdown implements Runnable {
     public void run() {
         if (begun.compareAndSet(false, true)) {
             stop();
+            Log.close();
             Runtime.getRuntime().halt(0);
         }
         await();

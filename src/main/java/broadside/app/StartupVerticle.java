@@ -1,6 +1,7 @@
 package broadside.app;
 
 import broadside.app.embedded.EmbeddedDatabase;
+import broadside.app.log.RequestLog;
 import broadside.app.schema.Migrations;
 import broadside.app.schema.Scripts;
 import broadside.app.telemetry.Telemetry;
@@ -47,7 +48,7 @@ public final class StartupVerticle extends AbstractVerticle {
         this.telemetry = telemetry;
         this.scripts = scripts;
         readiness = new Readiness(telemetry.eventLoops());
-        traffic = new Traffic(telemetry.requests());
+        traffic = new Traffic(telemetry.requests(), new RequestLog(config.logRequests()));
     }
 
     /** Starts the program; a start that fails takes down whatever it has brought up. */

@@ -28,7 +28,8 @@ final class Health implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var address = "http://127.0.0.1:" + environment.config().managementPort() + "/health/ready";
+        var config = environment.config();
+        var address = "http://" + host(config.managementBind()) + ":" + config.managementPort() + "/health/ready";
         var line = java.util.Objects.requireNonNull(spec).commandLine();
         try {
             if (status(address) == HttpURLConnection.HTTP_OK) {
@@ -40,6 +41,14 @@ final class Health implements Callable<Integer> {
             line.getErr().println("broadside: nobody answers at " + address + ".");
         }
         return 1;
+    }
+
+    /** Who listens on every address listens on this one too. */
+    private static String host(String bind) {
+        return switch (bind) {
+            case "0.0.0.0", "::" -> "127.0.0.1";
+            default -> bind.contains(":") ? "[" + bind + "]" : bind;
+        };
     }
 
     private static int status(String address) throws IOException {

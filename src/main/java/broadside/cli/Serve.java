@@ -3,6 +3,7 @@ package broadside.cli;
 import broadside.app.Config;
 import broadside.app.Shutdown;
 import broadside.app.StartupVerticle;
+import broadside.app.log.Log;
 import broadside.app.telemetry.Telemetry;
 import broadside.kit.problem.StartupFailure;
 import io.vertx.core.Vertx;
@@ -25,6 +26,7 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() {
         var config = environment.config();
+        Log.use(config.logFormat());
         var telemetry = new Telemetry();
         var vertx = telemetry.vertx(new VertxOptions());
         var startup = new StartupVerticle(config, Clock.systemUTC(), telemetry);

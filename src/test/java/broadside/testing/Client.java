@@ -136,6 +136,8 @@ public record Client(
     private Reply check(HttpRequest request, @Nullable Buffer sent, HttpResponse<byte[]> response) {
         BlockedLoops.check();
         var reply = new Reply(response.statusCode(), response.headers(), Buffer.buffer(response.body()));
+        Secrets.note(sent);
+        Secrets.note(reply.body());
         if (contract.covers(request.uri().getRawPath())) {
             contract.check(exchange(request, sent, reply));
         }

@@ -45,7 +45,7 @@ public record Mailbox(Path folder) {
         return to(recipient).stream()
                 .map(TOKEN::matcher)
                 .filter(Matcher::find)
-                .map(found -> found.group(1))
+                .map(found -> Secrets.note(found.group(1)))
                 .reduce((older, newer) -> newer)
                 .orElseThrow(() -> new AssertionError("no token in the mails to " + recipient));
     }

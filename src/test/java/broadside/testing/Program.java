@@ -48,6 +48,7 @@ public final class Program implements AutoCloseable {
                 "BROADSIDE_MANAGEMENT_PORT", "0",
                 "BROADSIDE_BIND", "127.0.0.1",
                 "BROADSIDE_RATE_LIMIT_FACTOR", "0",
+                "BROADSIDE_LOG_FORMAT", "text",
                 "BROADSIDE_DATA_DIR", folder.toString()));
         for (int i = 0; i < pairs.length; i += 2) {
             settings.put(pairs[i], pairs[i + 1]);
@@ -137,6 +138,11 @@ public final class Program implements AutoCloseable {
         return read(out);
     }
 
+    /** Everything it has logged. */
+    public List<String> log() {
+        return read(err).lines().toList();
+    }
+
     /** What it complained of; a mail that is put off when it stops is no complaint. */
     public String errors() {
         return read(err)
@@ -195,5 +201,6 @@ public final class Program implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
+        Secrets.findNone(read(err));
     }
 }

@@ -69,7 +69,9 @@ public final class TestDatabase {
                     ? embedded()
                     : Settings.read(Map.of("DATABASE_URL", external())).database();
         }
-        return java.util.Objects.requireNonNull(server);
+        var started = java.util.Objects.requireNonNull(server);
+        Secrets.note(started.password());
+        return started;
     }
 
     private static DatabaseAddress embedded() {

@@ -187,7 +187,13 @@ final class Exchange {
         if (failure instanceof Problem problem) {
             answer(dialect.render(problem, request, requestId));
         } else if (!response.closed()) {
-            LOG.error("request {} {} {} failed", requestId, request.method(), request.path(), failure);
+            LOG.atError()
+                    .setMessage("request failed")
+                    .addKeyValue("method", method)
+                    .addKeyValue("route", route)
+                    .addKeyValue("requestId", requestId)
+                    .setCause(failure)
+                    .log();
             fail(Problem.of(ProblemType.INTERNAL, "It is logged under this request's id."));
         }
     }

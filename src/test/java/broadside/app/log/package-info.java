@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.app.log;
+
+import org.jspecify.annotations.NullMarked;
