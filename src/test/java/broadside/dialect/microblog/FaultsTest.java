@@ -5,15 +5,54 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import broadside.conformance.Conforms;
 import broadside.conformance.Line;
+import broadside.testing.DatabaseProxy;
+import broadside.testing.RawClient;
 import broadside.testing.Server;
 import broadside.testing.TestDatabase;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** What goes wrong on our side, and limits: told in the dialect too. On a server of its own, which is broken. */
+/** What goes wrong on our side or under way, and limits: told in the dialect too. On servers of their own, which are broken. */
 @Conforms("microblog")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsTest {
+    private static RawClient slow;
+
+    /** Is answered after ten seconds, in which the others are tested. */
+    @BeforeAll
+    static void beginABody() throws IOException {
+        slow = new RawClient(Server.shared().port())
+                .say("POST " + Somebody.API + "/users HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 100\r\n\r\n{");
+    }
+
+    @AfterAll
+    static void hangUp() throws IOException {
+        slow.close();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    @Line("error.slow")
+    void aBodyThatDoesNotComeSpeaksTheDialect() throws IOException {
+        var said = slow.read();
+        assertEquals(408, said.status());
+        assertEquals("application/json", said.header("Content-Type"));
+        var body = new JsonObject()
+                .put("code", 408)
+                .put("message", "Request Timeout")
+                .put("description", "The body must arrive within 10 seconds.");
+        assertEquals(body, new JsonObject(said.text()));
+    }
+
     @Test
     @Line({"error.fault", "error.timeout"})
     void faultsAndTimeOutsSpeakTheDialect() throws Exception {
@@ -36,9 +75,10 @@ class FaultsTest {
     }
 
     @Test
-    @Line("error.limit")
-    void limitsSpeakTheDialect() {
-        try (var server = Server.start(Map.of("BROADSIDE_RATE_LIMIT_FACTOR", "0.1"))) {
+    @Line({"error.limit", "error.away"})
+    void limitsAndADatabaseThatIsAwaySpeakTheDialect() throws IOException {
+        var wire = DatabaseProxy.to(TestDatabase.fresh());
+        try (var server = Server.start(wire.address(), Map.of("BROADSIDE_RATE_LIMIT_FACTOR", "0.1"))) {
             var nobody = Somebody.nobody(server);
             var replies = IntStream.range(0, 4)
                     .mapToObj(number -> nobody.logIn("nobody", "wrong"))
@@ -47,6 +87,11 @@ class FaultsTest {
             assertEquals(429, last.json().getInteger("code"));
             assertTrue(last.header("Retry-After").isPresent());
             assertTrue(last.header("RateLimit").isPresent());
+            wire.close();
+            var away = nobody.post("/users", Somebody.registration("susan")).expect(503);
+            assertEquals(503, away.json().getInteger("code"));
+            assertEquals("Service Unavailable", away.json().getString("message"));
+            assertTrue(away.header("Retry-After").isPresent());
         }
     }
 }

@@ -2,6 +2,7 @@ package broadside.dialect.realworld;
 
 import static broadside.dialect.realworld.Conduit.API;
 import static broadside.dialect.realworld.Conduit.assertRefused;
+import static broadside.dialect.realworld.Conduit.draft;
 import static broadside.dialect.realworld.Conduit.nobody;
 import static broadside.dialect.realworld.Conduit.object;
 import static broadside.dialect.realworld.Conduit.somebody;
@@ -21,14 +22,35 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens under the prefix, the answer speaks the dialect. */
 @Conforms("realworld")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ErrorsTest {
+    private static RawClient slow;
+
+    /** Is answered after ten seconds, in which the others are tested. */
+    @BeforeAll
+    static void beginABody() throws IOException {
+        slow = new RawClient(Server.shared().port())
+                .say("POST " + API + "/users HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 100\r\n\r\n{");
+    }
+
+    @AfterAll
+    static void hangUp() throws IOException {
+        slow.close();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Token ", "token ", "TOKEN ", "Bearer ", "bearer "})
     @Line("http.token")
@@ -194,14 +216,21 @@ class ErrorsTest {
     }
 
     @Test
+    @Line("http.fault")
+    void aFaultOfTheProgram() {
+        try (var server = Server.start(Map.of())) {
+            var susan = Conduit.of(server).register("susan");
+            TestDatabase.execute(server.database(), "alter table post rename column slug to snail");
+            assertRefused(500, "request", "Internal error", susan.post("/articles", draft("Spring")));
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
     @Line("http.slow")
     void aBodyThatDoesNotCome() throws IOException {
-        try (var client = new RawClient(Server.shared().port())) {
-            client.say("POST " + API + "/users HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: 100\r\n\r\n{");
-            var said = client.read();
-            assertEquals(408, said.status());
-            assertEquals("{\"errors\":{\"request\":[\"took too long to arrive\"]}}", said.text());
-        }
+        var said = slow.read();
+        assertEquals(408, said.status());
+        assertEquals("{\"errors\":{\"request\":[\"took too long to arrive\"]}}", said.text());
     }
 }
