@@ -7,6 +7,7 @@ import broadside.app.schema.Scripts;
 import broadside.app.telemetry.Telemetry;
 import broadside.kit.db.Database;
 import broadside.kit.db.DatabaseAddress;
+import broadside.kit.db.Encryption;
 import broadside.kit.http.Traffic;
 import broadside.kit.problem.StartupFailure;
 import io.vertx.core.AbstractVerticle;
@@ -86,7 +87,9 @@ public final class StartupVerticle extends AbstractVerticle {
     private Future<DatabaseAddress> findDatabase(Opened things) {
         var external = config.database();
         if (external != null) {
-            return new DatabaseWait(vertx, external).until(() -> abandoned).map(external);
+            return new DatabaseWait(vertx, external)
+                    .until(() -> abandoned)
+                    .compose(found -> Encryption.settled(vertx, external));
         }
         return blocking(() -> things.add(EmbeddedDatabase.open(config.dataFolder(), EmbeddedDatabase.Use.SERVE)))
                 .map(EmbeddedDatabase::address);

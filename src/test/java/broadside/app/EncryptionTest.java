@@ -10,6 +10,7 @@ import broadside.kit.db.DatabaseAddress;
 import broadside.kit.problem.StartupFailure;
 import broadside.testing.Certificate;
 import broadside.testing.DataFolder;
+import broadside.testing.DatabaseProxy;
 import broadside.testing.Eventually;
 import broadside.testing.Server;
 import broadside.testing.TestDatabase;
@@ -107,6 +108,18 @@ class EncryptionTest {
     @CsvSource({"require", "verify-ca", "verify-full"})
     void refusesAServerThatDoesNotEncrypt(String mode) {
         assertTold("it does not encrypt", url(TestDatabase.fresh(), "127.0.0.1", mode, "right"));
+    }
+
+    /** The driver leaves open whatever connection it is told no on; only the very first question is one of its own. */
+    @Test
+    void aServerThatDoesNotEncryptIsNotAskedForEveryConnection() throws IOException {
+        var database = TestDatabase.fresh();
+        try (var proxy = DatabaseProxy.to(database);
+                var program = Server.start(proxy.address(), Map.of())) {
+            program.client().register();
+            int used = TestDatabase.connections(database);
+            assertTrue(used > 2 && proxy.connections() <= used + 1, () -> proxy.connections() + " for " + used);
+        }
     }
 
     private static void assertTold(String reason, String url) {

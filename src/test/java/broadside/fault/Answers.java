@@ -15,6 +15,7 @@ final class Answers {
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicInteger served = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
+    private volatile String lastRefusal = "nothing was refused";
 
     /** Asks and judges; whether it was served. */
     boolean ask(String what, Supplier<Reply> question) {
@@ -41,7 +42,12 @@ final class Answers {
             wrong.add(what + " was answered " + reply.status() + " " + reply.text());
         }
         refused.incrementAndGet();
+        lastRefusal = what + " was answered " + reply.text() + " after " + time.toMillis() + " ms";
         return false;
+    }
+
+    String lastRefusal() {
+        return lastRefusal;
     }
 
     int served() {

@@ -2,10 +2,12 @@ package broadside.fault;
 
 import broadside.app.embedded.EmbeddedDatabase;
 import broadside.kit.db.DatabaseAddress;
+import broadside.testing.DataFolder;
 import broadside.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,7 +29,11 @@ final class BreakableDatabase implements AutoCloseable {
     }
 
     static BreakableDatabase open() throws IOException {
-        var folder = Files.createTempDirectory("broadside-fault");
+        return in(Files.createTempDirectory("broadside-fault"));
+    }
+
+    /** One whose data is in this folder, which goes with it. */
+    static BreakableDatabase in(Path folder) {
         return new BreakableDatabase(folder, EmbeddedDatabase.open(folder, EmbeddedDatabase.Use.SERVE));
     }
 
@@ -59,6 +65,20 @@ final class BreakableDatabase implements AutoCloseable {
         TestDatabase.execute(
                 address(),
                 "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+    }
+
+    /** One for whoever may do everything; there may be no place for another while something is broken. */
+    Connection superuser() throws SQLException {
+        return TestDatabase.connect(new DataFolder(folder).superuser(address()));
+    }
+
+    /** Gives the program's role this password, and ends every session that was opened with another. */
+    void changePassword(Connection superuser, String password) throws SQLException {
+        var role = address().user();
+        try (var statement = superuser.createStatement()) {
+            statement.execute("alter role " + role + " password '" + password + "'");
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + role + "'");
+        }
     }
 
     /** Waits until somebody who connects is served. */

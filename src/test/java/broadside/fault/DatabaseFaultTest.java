@@ -62,6 +62,16 @@ class DatabaseFaultTest {
     }
 
     @Test
+    void passwordChanged() throws Exception {
+        var password = database.address().password();
+        try (var superuser = database.superuser()) {
+            faults.during(
+                    () -> database.changePassword(superuser, "another"),
+                    () -> database.changePassword(superuser, password));
+        }
+    }
+
+    @Test
     void jobsGoOn() throws Exception {
         database.kill();
         database.awaitUp();

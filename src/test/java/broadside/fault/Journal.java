@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import broadside.kit.db.DatabaseAddress;
 import broadside.testing.Client;
+import broadside.testing.Reply;
 import broadside.testing.TestDatabase;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,11 +23,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Writers who send each note under a key of its own until it is acknowledged, and write down the id it got. */
 final class Journal implements AutoCloseable {
     private static final int WRITERS = 16;
     private static final Duration BETWEEN_FAULTS = Duration.ofMillis(2_500);
+    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final Duration NOBODY_THERE = Duration.ofMillis(20);
 
     /** Recovery after a crash syncs the whole folder first; that lasts as long as the disk is busy with other things. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -32,6 +39,7 @@ final class Journal implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final List<Future<?>> writers = new ArrayList<>();
+    private final AtomicInteger refused = new AtomicInteger();
     private final Client author;
     private volatile boolean finishing;
 
@@ -52,21 +60,63 @@ final class Journal implements AutoCloseable {
     private String untilAcknowledged(String text) {
         var key = UUID.randomUUID().toString();
         long latest = System.nanoTime() + PATIENCE.toNanos();
-        var last = "";
+        var last = "nobody";
         while (System.nanoTime() < latest) {
+            var reply = send(text, key);
+            if (reply.isPresent() && reply.get().status() == 201) {
+                return reply.get().json().getString("id");
+            }
+            last = reply.map(Reply::toString).orElse(last);
+        }
+        throw new AssertionError("never acknowledged, at last by " + last);
+    }
+
+    /** Empty when nobody is there or hangs up; any other answer comes in time and says that it is worth another try. */
+    private Optional<Reply> send(String text, String key) {
+        long begin = System.nanoTime();
+        try {
             var reply =
                     author.unchecked("POST", "/v1/posts", new JsonObject().put("body", text), "Idempotency-Key", key);
-            if (reply.status() == 201) {
-                return reply.json().getString("id");
+            var time = Duration.ofNanos(System.nanoTime() - begin);
+            assertTrue(time.compareTo(LONGEST) <= 0, () -> reply.status() + " after " + time);
+            if (reply.status() != 201) {
+                judge(reply);
             }
-            assertTrue(reply.status() == 503 || reply.status() == 409, reply::toString);
-            last = reply.toString();
+            return Optional.of(reply);
+        } catch (IllegalStateException failure) {
+            if (failure.getCause() instanceof IOException) {
+                LockSupport.parkNanos(NOBODY_THERE.toNanos());
+                return Optional.empty();
+            }
+            throw failure;
         }
-        throw new AssertionError("never acknowledged, at last " + last);
+    }
+
+    /** Under one's own key a request that is still being worked on is a conflict. */
+    private void judge(Reply reply) {
+        assertTrue(reply.status() == 503 || reply.status() == 409, reply::toString);
+        assertTrue(reply.status() == 409 || reply.header("Retry-After").isPresent(), reply::toString);
+        refused.incrementAndGet();
+    }
+
+    /** How many answers told to come back. */
+    int refused() {
+        return refused.get();
+    }
+
+    int acknowledged() {
+        return acknowledged.size();
     }
 
     void goOn() throws InterruptedException {
-        assertTrue(!threads.awaitTermination(BETWEEN_FAULTS.toMillis(), TimeUnit.MILLISECONDS));
+        goOn(BETWEEN_FAULTS);
+    }
+
+    void goOn(Duration time) throws InterruptedException {
+        assertTrue(!threads.awaitTermination(time.toMillis(), TimeUnit.MILLISECONDS));
+        for (var writer : writers) {
+            assertTrue(!writer.isDone(), "a writer has given up");
+        }
     }
 
     /** Everything begun is sent until it is acknowledged. */

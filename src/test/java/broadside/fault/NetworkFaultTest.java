@@ -8,6 +8,7 @@ import broadside.testing.Server;
 import broadside.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +54,17 @@ class NetworkFaultTest {
     @Test
     void brokenTwice() throws Exception {
         faults.during(proxy::cut, proxy::cut);
+    }
+
+    @Test
+    void resetTwice() throws Exception {
+        faults.during(proxy::resetConnections, proxy::resetConnections);
+    }
+
+    /** Each message takes so long, there and back; what needs several of them in turn may be too late. */
+    @Test
+    void delayed() throws Exception {
+        faults.during(() -> proxy.delay(Duration.ofMillis(150)), () -> proxy.delay(Duration.ZERO));
     }
 
     @Test

@@ -95,6 +95,11 @@ public final class DatabaseProxy implements AutoCloseable {
         connections.forEach(ProxiedConnection::close);
     }
 
+    /** Ends every connection by RST, as a machine does that has forgotten them. */
+    public void resetConnections() {
+        connections.forEach(ProxiedConnection::reset);
+    }
+
     /**
      * A statement that begins like this still reaches the server, but on its connection nothing comes back any more; null: every
      * statement is answered.

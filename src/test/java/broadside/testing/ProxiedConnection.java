@@ -111,6 +111,17 @@ final class ProxiedConnection {
         close();
     }
 
+    /** Drops both ends: who writes or reads there hears of it at once. */
+    void reset() {
+        try {
+            client.setSoLinger(true, 0);
+            server.setSoLinger(true, 0);
+        } catch (IOException gone) {
+            answered = false;
+        }
+        close();
+    }
+
     void close() {
         proxy.closed(this);
         try (client;

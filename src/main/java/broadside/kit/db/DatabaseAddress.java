@@ -34,6 +34,10 @@ public record DatabaseAddress(
         this(host, port, database, user, password, sslMode, null);
     }
 
+    DatabaseAddress unencrypted() {
+        return new DatabaseAddress(host, port, database, user, password, SslMode.DISABLE);
+    }
+
     /** Without the password, for people to read. */
     @Override
     public String toString() {

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The one place that knows what the drivers' failures mean to a client. SQLSTATE codes: PostgreSQL, appendix A. */
 public final class DatabaseFailures {
-    /** Classes of SQLSTATE that pass: connection, resources, operator intervention, system, and transaction rollback. */
-    private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58", "40", "XX");
+    /**
+     * Classes of SQLSTATE that pass: connection, resources, operator intervention, system, and transaction rollback; and a password
+     * or a database that is just being exchanged.
+     */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "28", "3D", "40", "53", "57", "58", "XX");
 
     private static final Set<String> PASSING = Set.of("55P03", "25006", "25P03", "25P02", "25P04");
     private static final Set<String> BAD_TEXT = Set.of("22021", "22P05");

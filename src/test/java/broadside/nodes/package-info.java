@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.nodes;
+
+import org.jspecify.annotations.NullMarked;
