@@ -1,6 +1,8 @@
 package broadside.access;
 
 import broadside.contract.Operation;
+import broadside.dialect.microblog.Microblog;
+import broadside.dialect.realworld.RealWorld;
 import broadside.post.PublicPosts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation that only reads, asked about the people and posts of a world.
@@ -22,7 +25,7 @@ record Question(Operation operation, Set<String> parameters) {
     /** What somebody goes to on purpose is shown to her though she has muted its author. */
     private static final Pattern ON_PURPOSE = Pattern.compile(
             "/v1/(posts/\\{id}(/thread)?|articles/\\{slug}|series/.*|accounts/\\{username}.*|me/(posts|blocks|mutes|bookmarks|likes|relationships).*)"
-                    + "|/realworld/api/(articles/\\{slug}.*|profiles/.*|user)"
+                    + "|/realworld/api/(articles/\\{slug}|profiles/.*|user)"
                     + "|/microblog/api/(users/.*|posts/\\{id}|me.*)");
 
     /** Of these a list takes one at a time. */
@@ -38,6 +41,17 @@ record Question(Operation operation, Set<String> parameters) {
         return !ON_PURPOSE.matcher(operation.path()).matches()
                 && !path.contains("author=")
                 && !path.contains("favorited=");
+    }
+
+    /** Whether this may lead its viewer to it: the dialects show what is published only, and of that what they have a word for. */
+    boolean shows(@Nullable Person viewer, Writing writing) {
+        if (operation.path().startsWith(RealWorld.PREFIX)) {
+            var isComment = writing.parent != null && writing.parent.isArticle();
+            return Oracle.reads(viewer, writing) && (writing.isArticle() || isComment);
+        } else if (operation.path().startsWith(Microblog.PREFIX)) {
+            return Oracle.reads(viewer, writing) && writing.isNote();
+        }
+        return Oracle.sees(viewer, writing);
     }
 
     /** Where one still comes upon whom one has blocked: one's own list of them, and when one asks by name. */

@@ -259,9 +259,11 @@ final class World {
     }
 
     /** Words, whole addresses and names that this viewer may not come upon. */
-    Set<String> secretsFrom(@Nullable Person viewer, boolean inLists) {
+    Set<String> secretsFrom(@Nullable Person viewer, Question question, String path) {
+        var inLists = question.isList(path);
         var words = writings.stream()
-                .filter(writing -> !Oracle.sees(viewer, writing) || (inLists && !Oracle.hears(viewer, writing.author)))
+                .filter(writing ->
+                        !question.shows(viewer, writing) || (inLists && !Oracle.hears(viewer, writing.author)))
                 .flatMap(Writing::traces);
         var names =
                 people.stream().filter(person -> !Oracle.sees(viewer, person)).map(person -> person.name);

@@ -8,8 +8,11 @@ import broadside.kit.http.Route;
 import broadside.testing.Client;
 import broadside.testing.Reply;
 import broadside.testing.Server;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -24,10 +27,13 @@ class WorldsTest {
     private static final int VIEWERS = 3;
     private static final int QUESTIONS = 12;
     private static final int PATHS = 3;
+    private static final int LISTS = 3;
 
     private final long seed = Long.getLong("broadside.test.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final List<Question> questions = questions();
+    private final Deque<Question> deck = new ArrayDeque<>();
+    private final Set<Question> asked = new HashSet<>();
     private int shown;
 
     private static List<Question> questions() {
@@ -49,6 +55,9 @@ class WorldsTest {
             var world = new World(SERVER, random);
             viewers(world).forEach(viewer -> look(world, viewer));
         }
+        var unasked =
+                questions.stream().filter(question -> !asked.contains(question)).toList();
+        assertEquals(List.of(), unasked, "nobody asked these");
         assertTrue(shown > WORLDS, "hardly anything was shown at all: " + shown);
     }
 
@@ -70,12 +79,15 @@ class WorldsTest {
                 find("/realworld/api/articles/" + writing.slug, Oracle.reads(viewer, writing), world, viewer, client);
             }
             if (viewer != null) {
-                var isNote = Oracle.reads(viewer, writing) && !writing.isArticle() && writing.parent == null;
-                find("/microblog/api/posts/" + writing.id, isNote, world, viewer, client);
+                var shown = Oracle.reads(viewer, writing) && writing.isNote();
+                find("/microblog/api/posts/" + writing.id, shown, world, viewer, client);
             }
         }
-        for (var question : sample(questions, QUESTIONS)) {
+        lookAtLists(world, viewer, client);
+        for (int count = 0; count < QUESTIONS; count++) {
+            var question = next();
             for (var path : sample(question.paths(world, random), PATHS)) {
+                asked.add(question);
                 if (question.heedsItsViewer()) {
                     check(world, viewer, question, path, client);
                 } else {
@@ -83,6 +95,24 @@ class WorldsTest {
                 }
             }
         }
+    }
+
+    /** Each question once before one is asked again. */
+    private Question next() {
+        if (deck.isEmpty()) {
+            deck.addAll(sample(questions, questions.size()));
+        }
+        return deck.pop();
+    }
+
+    private void lookAtLists(World world, @Nullable Person viewer, Client client) {
+        var lists = new DialectLists(world, viewer);
+        var author = sample(world.people, 1).get(0);
+        var article = sample(world.writings.stream().filter(Writing::isArticle).toList(), 1).stream()
+                .findFirst()
+                .orElse(null);
+        sample(List.copyOf(lists.about(author, article).entrySet()), LISTS)
+                .forEach(list -> lists.check(list.getKey(), list.getValue(), client, told(viewer, list.getKey())));
     }
 
     private void find(String path, boolean seen, World world, @Nullable Person viewer, Client client) {
@@ -104,7 +134,7 @@ class WorldsTest {
             return;
         }
         var text = text(answer);
-        var found = world.secretsFrom(viewer, question.isList(path)).stream()
+        var found = world.secretsFrom(viewer, question, path).stream()
                 .filter(text::contains)
                 .filter(secret -> !(question.isOwnBlocks() && viewer != null && viewer.hasBlocked(secret)))
                 .toList();

@@ -31,6 +31,11 @@ final class Writing {
         return !slug.equals("null");
     }
 
+    /** What the microblog API calls a post. */
+    boolean isNote() {
+        return !isArticle() && parent == null;
+    }
+
     /** What gives it away: its word, and its address to its end in XML and JSON. */
     Stream<String> traces() {
         var address = "/v1/posts/" + id;

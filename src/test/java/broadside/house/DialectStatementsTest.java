@@ -3,6 +3,7 @@ package broadside.house;
 import static broadside.house.Counting.assertCount;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import broadside.kit.http.Route;
 import broadside.testing.Client;
 import broadside.testing.DatabaseProxy;
 import broadside.testing.Guests;
@@ -11,13 +12,16 @@ import broadside.testing.TestDatabase;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the lists of the dialects send to the database, a page and a total: as much for a page of one as for one of many. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,7 +42,13 @@ class DialectStatementsTest {
         author = writer.get("/v1/me").json().getString("id");
         reader.put("/v1/accounts/writer/follow", null).expect(204);
         IntStream.range(0, MANY).forEach(number -> write(writer, number));
-        Guests.of(server, MANY).forEach(guest -> guest.put("/v1/accounts/writer/follow", null));
+        Guests.named(server, "guest", MANY);
+        TestDatabase.execute(server.database(), """
+                insert into follow (follower_id, followed_id, created_at)
+                select one.id, other.id, now() from account one cross join account other
+                where (one.username like 'guest%%' and other.id in (%1$s, %2$s))
+                  or (other.username like 'guest%%' and one.id in (%1$s, %2$s))""".formatted(
+                        author, reader.get("/v1/me").json().getString("id")));
     }
 
     /** A note, and an article that the reader likes; all have one of a kind of tag. */
@@ -57,28 +67,68 @@ class DialectStatementsTest {
         wire.close();
     }
 
+    static List<List<Object>> lists() {
+        return List.of(
+                List.of(2, "/realworld/api/articles", "articles"),
+                List.of(2, "/realworld/api/articles?tag=same", "articles"),
+                List.of(2, "/realworld/api/articles?author=writer", "articles"),
+                List.of(2, "/realworld/api/articles?favorited={reader}", "articles"),
+                List.of(2, "/realworld/api/articles/feed", "articles"),
+                List.of(2, "/microblog/api/posts", "data"),
+                List.of(2, "/microblog/api/feed", "data"),
+                List.of(2, "/microblog/api/users", "data"),
+                List.of(3, "/microblog/api/users/{id}/posts", "data"),
+                List.of(3, "/microblog/api/users/{id}/followers", "data"),
+                List.of(3, "/microblog/api/users/{id}/following", "data"),
+                List.of(2, "/microblog/api/me/followers", "data"),
+                List.of(2, "/microblog/api/me/following", "data"));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "2, /realworld/api/articles, articles",
-        "2, /realworld/api/articles?tag=same, articles",
-        "2, /realworld/api/articles?author=writer, articles",
-        "2, /realworld/api/articles?favorited=READER, articles",
-        "2, /realworld/api/articles/feed, articles",
-        "2, /microblog/api/posts, data",
-        "2, /microblog/api/feed, data",
-        "3, /microblog/api/users/WRITER/posts, data",
-        "2, /microblog/api/users, data",
-        "3, /microblog/api/users/WRITER/followers, data"
-    })
-    void aListIsReadInAsManyWhateverItsLength(int expected, String list, String rows) {
+    @MethodSource("lists")
+    void aListIsReadInAsManyWhateverItsLength(List<Object> list) {
         var name = reader.get("/v1/me").json().getString("username");
-        var path = list.replace("WRITER", author).replace("READER", name) + (list.contains("?") ? "&" : "?") + "limit=";
+        var path = list.get(1).toString().replace("{id}", author).replace("{reader}", name);
         for (int limit : new int[] {1, MANY}) {
-            assertCount(expected, Counting.least(wire, () -> {
+            var page = path + (path.contains("?") ? "&" : "?") + "limit=" + limit;
+            assertCount((int) list.get(0), Counting.least(wire, () -> {
                 reader.get("/v1/me");
-                return () -> assertEquals(limit, rows(path + limit, rows));
+                return () -> assertEquals(limit, rows(page, list.get(2).toString()));
             }));
         }
+    }
+
+    /** Every operation that takes a length is above. */
+    @Test
+    void noListIsForgotten() {
+        var taking = server.program().rooms().dialects().stream()
+                .skip(1)
+                .flatMap(dialect -> dialect.routes().stream())
+                .filter(route -> route.parameters().contains("limit"))
+                .map(Route::path);
+        var asked = lists().stream().map(list -> list.get(1).toString().replaceFirst("\\?.*", ""));
+        assertEquals(taking.collect(Collectors.toSet()), asked.collect(Collectors.toSet()));
+    }
+
+    @Test
+    void commentsAreReadInTwoHoweverManyTheyAre() {
+        for (int many : new int[] {1, MANY}) {
+            var path = commented(many) + "/comments";
+            assertCount(2, Counting.least(wire, () -> {
+                reader.get("/v1/me");
+                return () -> assertEquals(many, rows(path, "comments"));
+            }));
+        }
+    }
+
+    private String commented(int many) {
+        var article = new JsonObject().put("body", "Text").put("title", many + " comments");
+        var post = reader.post("/v1/posts", article).expect(201).json();
+        IntStream.range(0, many)
+                .mapToObj(number ->
+                        new JsonObject().put("body", "Number " + number).put("replyTo", post.getString("id")))
+                .forEach(reply -> reader.post("/v1/posts", reply).expect(201));
+        return "/realworld/api/articles/" + post.getString("slug");
     }
 
     private int rows(String path, String rows) {
