@@ -2,6 +2,7 @@ package broadside.app;
 
 import broadside.app.log.LogFormat;
 import broadside.app.log.RequestLog;
+import broadside.app.telemetry.TracingSettings;
 import broadside.kit.db.DatabaseAddress;
 import broadside.kit.http.Network;
 import java.net.URI;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param microblog      what can be set about the microblog API
  * @param logFormat      what a line of the log looks like
  * @param logRequests    which requests are logged
+ * @param tracing        where traces go
  * @param drain          how long to go on accepting after a signal to stop
  */
 public record Config(
@@ -53,4 +55,5 @@ public record Config(
         MicroblogSettings microblog,
         LogFormat logFormat,
         RequestLog.Which logRequests,
+        TracingSettings tracing,
         Duration drain) {}

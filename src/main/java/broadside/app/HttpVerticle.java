@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.tracing.TracingPolicy;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -50,6 +51,7 @@ final class HttpVerticle extends AbstractVerticle {
         return new HttpServerOptions()
                 .setHost(config.bind())
                 .setPort(port)
+                .setTracingPolicy(TracingPolicy.ALWAYS)
                 .setAlpnVersions(List.of(HttpVersion.HTTP_1_1))
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout((int) patience.idle().toMillis())

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  * @param redirectUrl page of the client that providers lead back to, with {@code {provider}} in it
  */
 record MicroblogSettings(Site site, List<Provider> providers, String redirectUrl) {
-    private static final String COOKIE = "BROADSIDE_MICROBLOG_COOKIE";
-    private static final String REDIRECT = "BROADSIDE_OAUTH_REDIRECT_URL";
-    private static final String CLIENT = "http://localhost:3000/oauth2/{provider}/callback";
+    private static final String COOKIE = Setting.MICROBLOG_COOKIE.variable();
+    private static final String REDIRECT = Setting.OAUTH_REDIRECT_URL.variable();
+    private static final String CLIENT = Setting.OAUTH_REDIRECT_URL.standard();
     private static final List<String> NEEDED =
             List.of("CLIENT_ID", "CLIENT_SECRET", "AUTHORIZE_URL", "TOKEN_URL", "PROFILE_URL");
     private static final String SCOPE = "SCOPE";

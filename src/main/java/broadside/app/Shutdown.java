@@ -1,6 +1,7 @@
 package broadside.app;
 
 import broadside.app.log.Log;
+import broadside.app.telemetry.Telemetry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -22,12 +23,14 @@ public final class Shutdown implements Runnable {
 
     private final Vertx vertx;
     private final StartupVerticle startup;
+    private final Telemetry telemetry;
     private final Duration drain;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
 
-    public Shutdown(Vertx vertx, StartupVerticle startup, Duration drain) {
+    public Shutdown(Vertx vertx, StartupVerticle startup, Telemetry telemetry, Duration drain) {
         this.vertx = vertx;
+        this.telemetry = telemetry;
         this.startup = startup;
         this.drain = drain;
     }
@@ -37,6 +40,7 @@ public final class Shutdown implements Runnable {
     public void run() {
         if (begun.compareAndSet(false, true)) {
             stop();
+            telemetry.close();
             Log.close();
             Runtime.getRuntime().halt(0);
         }

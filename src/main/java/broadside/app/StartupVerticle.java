@@ -8,6 +8,7 @@ import broadside.app.telemetry.Telemetry;
 import broadside.kit.db.Database;
 import broadside.kit.db.DatabaseAddress;
 import broadside.kit.db.Encryption;
+import broadside.kit.http.Audience;
 import broadside.kit.http.Traffic;
 import broadside.kit.problem.StartupFailure;
 import io.vertx.core.AbstractVerticle;
@@ -17,9 +18,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Verticle;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the program up, step by step, and takes it down again: it is the one that deploys every other verticle. */
@@ -49,7 +52,12 @@ public final class StartupVerticle extends AbstractVerticle {
         this.telemetry = telemetry;
         this.scripts = scripts;
         readiness = new Readiness(telemetry.eventLoops());
-        traffic = new Traffic(telemetry.requests(), new RequestLog(config.logRequests()));
+        traffic = new Traffic(audience());
+    }
+
+    private List<Audience> audience() {
+        return Stream.concat(telemetry.requests().stream(), Stream.of(new RequestLog(config.logRequests())))
+                .toList();
     }
 
     /** Starts the program; a start that fails takes down whatever it has brought up. */

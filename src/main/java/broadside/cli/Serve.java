@@ -27,10 +27,10 @@ final class Serve implements Callable<Integer> {
     public Integer call() {
         var config = environment.config();
         Log.use(config.logFormat());
-        var telemetry = new Telemetry();
+        var telemetry = new Telemetry(config.tracing());
         var vertx = telemetry.vertx(new VertxOptions());
         var startup = new StartupVerticle(config, Clock.systemUTC(), telemetry);
-        var shutdown = new Shutdown(vertx, startup, config.drain());
+        var shutdown = new Shutdown(vertx, startup, telemetry, config.drain());
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown, "shutdown"));
         try {
             deploy(vertx, startup);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import broadside.app.telemetry.Telemetry;
+import broadside.app.telemetry.TracingSettings;
 import broadside.testing.Client;
 import broadside.testing.Eventually;
 import broadside.testing.Reply;
@@ -47,7 +48,7 @@ class ReadinessTest {
 
     @Test
     void anEventLoopThatIsHeldIsNoticed() throws InterruptedException {
-        var loops = new Telemetry().eventLoops();
+        var loops = new Telemetry(TracingSettings.OFF).eventLoops();
         var vertx = Vertx.vertx();
         try {
             var context = vertx.getOrCreateContext();

@@ -24,7 +24,7 @@ class SettingsTest {
         assertEquals(8080, config.port());
         assertEquals(9090, config.managementPort());
         assertEquals("0.0.0.0", config.bind());
-        assertEquals(Path.of("data"), config.dataFolder());
+        assertEquals(Path.of("./data"), config.dataFolder());
         assertEquals(1.0, config.rateLimitFactor());
         assertEquals(Duration.ZERO, config.drain());
         assertEquals(List.of(), config.trustedProxies());

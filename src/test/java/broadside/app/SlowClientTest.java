@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import broadside.app.telemetry.Telemetry;
+import broadside.app.telemetry.TracingSettings;
 import broadside.kit.http.Answer;
 import broadside.kit.http.Corridor;
 import broadside.kit.http.NativeDialect;
@@ -51,7 +52,8 @@ class SlowClientTest {
                 new Proxies(List.of()),
                 traffic,
                 SHORT);
-        await(VERTX.deployVerticle(new HttpVerticle(config, port, corridor, new Telemetry().eventLoops(), SHORT)));
+        await(VERTX.deployVerticle(
+                new HttpVerticle(config, port, corridor, new Telemetry(TracingSettings.OFF).eventLoops(), SHORT)));
     }
 
     @AfterAll

@@ -22,6 +22,7 @@ class AsyncTest {
             "app.lint",
             "app.shell",
             "app.Commands",
+            "app.ConfigFile",
             "app.DatabaseUrl",
             "app.Ports",
             "app.schema",

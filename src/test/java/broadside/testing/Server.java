@@ -21,12 +21,20 @@ public final class Server implements AutoCloseable {
     private static @Nullable Server shared;
 
     private final Vertx vertx;
+    private final Telemetry telemetry;
     private final StartupVerticle startup;
     private final TestClock clock;
     private final DatabaseAddress database;
     private final Path folder;
 
-    private Server(Vertx vertx, StartupVerticle startup, TestClock clock, DatabaseAddress database, Path folder) {
+    private Server(
+            Vertx vertx,
+            Telemetry telemetry,
+            StartupVerticle startup,
+            TestClock clock,
+            DatabaseAddress database,
+            Path folder) {
+        this.telemetry = telemetry;
         this.vertx = vertx;
         this.startup = startup;
         this.clock = clock;
@@ -65,11 +73,12 @@ public final class Server implements AutoCloseable {
                     "DATABASE_URL", TestDatabase.url(database)));
             environment.putAll(settings);
             var clock = new TestClock();
-            var telemetry = new Telemetry();
-            var startup = new StartupVerticle(Settings.read(environment), clock, telemetry, scripts);
+            var config = Settings.read(environment);
+            var telemetry = new Telemetry(config.tracing());
+            var startup = new StartupVerticle(config, clock, telemetry, scripts);
             var vertx = telemetry.vertx(BlockedLoops.options());
             startup.deploy(vertx).toCompletionStage().toCompletableFuture().join();
-            var server = new Server(vertx, startup, clock, database, folder);
+            var server = new Server(vertx, telemetry, startup, clock, database, folder);
             WarmUp.once(server);
             BlockedLoops.watch(vertx);
             return server;
@@ -119,6 +128,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
+        telemetry.close();
         Trees.delete(folder);
     }
 }

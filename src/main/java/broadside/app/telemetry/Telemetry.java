@@ -14,6 +14,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.metrics.MetricsOptions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that measures, and the Vert.x that is measured. */
 public final class Telemetry {
@@ -21,8 +23,11 @@ public final class Telemetry {
     private final EventLoops eventLoops;
     private final Audience requests;
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final @Nullable Tracing tracing;
 
-    public Telemetry() {
+    public Telemetry(TracingSettings settings) {
+        var endpoint = settings.endpoint();
+        tracing = endpoint == null ? null : new Tracing(endpoint, settings);
         registry.config().meterFilter(new Buckets());
         eventLoops = new EventLoops(registry);
         requests = new RequestMeters(registry);
@@ -35,12 +40,14 @@ public final class Telemetry {
         collections.bindTo(registry);
     }
 
-    /** A Vert.x whose database clients are measured. */
+    /** A Vert.x whose database clients are measured, and whose requests are traced where that is set. */
     public Vertx vertx(VertxOptions options) {
-        return Vertx.builder()
+        var builder = Vertx.builder()
                 .with(options.setMetricsOptions(new MetricsOptions().setEnabled(true)))
-                .withMetrics(given -> new DatabaseMeters(registry))
-                .build();
+                .withMetrics(given -> new DatabaseMeters(registry));
+        return tracing == null
+                ? builder.build()
+                : builder.withTracer(tracing.factory()).build();
     }
 
     public MeterRegistry meters() {
@@ -52,8 +59,8 @@ public final class Telemetry {
     }
 
     /** Who is to hear of requests. */
-    public Audience requests() {
-        return requests;
+    public List<Audience> requests() {
+        return tracing == null ? List.of(requests) : List.of(requests, tracing);
     }
 
     /** All numbers in Prometheus' text format, 0.0.4. */
@@ -61,7 +68,11 @@ public final class Telemetry {
         return registry.scrape();
     }
 
+    /** Sends the last spans; may take a second. */
     public void close() {
+        if (tracing != null) {
+            tracing.close();
+        }
         collections.close();
         registry.close();
     }

@@ -10,8 +10,13 @@ public final class Traffic {
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicBoolean draining = new AtomicBoolean();
 
-    public Traffic(Audience... audience) {
-        this.audience = List.of(audience);
+    /** Told to nobody. */
+    public Traffic() {
+        this(List.of());
+    }
+
+    public Traffic(List<Audience> audience) {
+        this.audience = List.copyOf(audience);
     }
 
     void begin(String method, String route) {
