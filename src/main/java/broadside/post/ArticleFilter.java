@@ -20,6 +20,11 @@ public record ArticleFilter(
         return new ArticleFilter(tag == null ? null : tagKey(tag), key(author), key(liker));
     }
 
+    /** Whether every article is asked for. */
+    boolean isOpen() {
+        return tag == null && author == null && liker == null;
+    }
+
     private static String tagKey(String tag) {
         var key = Tag.key(tag);
         return key == null ? "" : key;

@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import broadside.testing.DatabaseProxy;
+import broadside.testing.Explained;
 import broadside.testing.Guests;
 import broadside.testing.Server;
 import broadside.testing.TestDatabase;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,18 +58,8 @@ class SitemapPlanTest {
                 .orElseThrow();
     }
 
-    private JsonObject plan(String statement, String values) {
-        try (var connection = TestDatabase.connect(server.database());
-                var prepared = connection.createStatement()) {
-            prepared.execute("prepare map as " + statement);
-            var execute = "execute map (" + values + ")";
-            prepared.executeQuery(execute).close(); // reads what the plan needs from the catalogue
-            var rows = prepared.executeQuery("explain (analyze, buffers, timing off, format json) " + execute);
-            rows.next();
-            return new JsonArray(rows.getString(1)).getJsonObject(0).getJsonObject("Plan");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+    private Explained plan(String statement, String values) {
+        return Explained.of(server.database(), statement, values);
     }
 
     private int parts() {
@@ -79,25 +67,21 @@ class SitemapPlanTest {
                 server.database(), "select count(distinct id / 2000) from post where visibility = 'public'")));
     }
 
-    private static long blocks(JsonObject plan) {
-        return plan.getLong("Shared Hit Blocks") + plan.getLong("Shared Read Blocks");
-    }
-
     @Test
     void theIndexStepsFromPartToPart() {
         var plan = plan(statement("/sitemap.xml", "with recursive first"), "50000");
-        assertEquals(parts(), plan.getNumber("Actual Rows").intValue(), plan::encode);
-        assertTrue(plan.encode().contains("\"Index Name\":\"post_pkey\""), plan::encode);
+        assertEquals(parts(), plan.rows(), plan::text);
+        assertTrue(plan.uses("post_pkey"), plan::text);
         // All posts lie in some 2,500 blocks; a step takes a few, and the gap of 10,000 posts is walked through once.
-        assertTrue(blocks(plan) < 2_000, plan::encode);
+        assertTrue(plan.blocks() < 2_000, plan::text);
     }
 
     @Test
     void aPartIsARangeOfTheIndex() {
         var plan = plan(statement("/sitemap-20.xml", "as changed_at from visible_post"), "38000, 40000");
-        assertEquals(1_960, plan.getNumber("Actual Rows").intValue(), plan::encode);
-        assertTrue(plan.encode().contains("\"Index Name\":\"post_pkey\""), plan::encode);
-        assertFalse(plan.encode().contains("post_public"), plan::encode);
-        assertTrue(blocks(plan) < 2_000, plan::encode);
+        assertEquals(1_960, plan.rows(), plan::text);
+        assertTrue(plan.uses("post_pkey"), plan::text);
+        assertFalse(plan.text().contains("post_public"), plan::text);
+        assertTrue(plan.blocks() < 2_000, plan::text);
     }
 }

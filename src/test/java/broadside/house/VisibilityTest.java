@@ -53,8 +53,15 @@ class VisibilityTest {
             Map.entry(
                     "post/PostLists.java", new Reading(2, "turns a name into an id, by which posts are then filtered")),
             Map.entry("post/PostQueries.java", new Reading(1, "the author beside a post that may be seen")),
-            Map.entry("post/ArticleQueries.java", new Reading(1, "the author beside an article that may be seen")),
-            Map.entry("post/NoteQueries.java", new Reading(1, "the author beside a note that may be seen")),
+            Map.entry(
+                    "post/ArticleQueries.java",
+                    new Reading(
+                            2,
+                            "the author beside an article that may be seen; ids, each then held against heard_post")),
+            Map.entry(
+                    "post/NoteQueries.java",
+                    new Reading(
+                            2, "the author beside a note that may be seen; ids, each then held against heard_post")),
             Map.entry("post/CommentQueries.java", new Reading(1, "the author beside a reply that may be seen")),
             Map.entry("post/MentionRecords.java", new Reading(1, "locks those a post mentions")),
             Map.entry("post/HiddenReplies.java", new Reading(2, "whose the posts above are; counts")),
