@@ -19,7 +19,16 @@ import picocli.CommandLine.ScopeType;
         description = "The blog back end you start with one command.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Serve.class, User.class, Import.class, Db.class, Configuration.class, Health.class})
+        subcommands = {
+            Serve.class,
+            User.class,
+            Import.class,
+            MakeBackup.class,
+            RestoreBackup.class,
+            Db.class,
+            Configuration.class,
+            Health.class
+        })
 public final class Broadside implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the whole report of a failure.")
     private boolean verbose;

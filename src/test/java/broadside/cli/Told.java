@@ -10,13 +10,14 @@ import java.util.Map;
 record Told(int exit, String out, String error) {
     /** Runs it in this JVM on a database. */
     static Told by(DatabaseAddress database, String... arguments) {
+        return with(Map.of("DATABASE_URL", TestDatabase.url(database)), arguments);
+    }
+
+    /** Runs it in this JVM with these settings. */
+    static Told with(Map<String, String> settings, String... arguments) {
         var out = new StringWriter();
         var error = new StringWriter();
-        int exit = Broadside.run(
-                arguments,
-                Map.of("DATABASE_URL", TestDatabase.url(database)),
-                new PrintWriter(out, true),
-                new PrintWriter(error, true));
+        int exit = Broadside.run(arguments, settings, new PrintWriter(out, true), new PrintWriter(error, true));
         return new Told(exit, out.toString(), error.toString());
     }
 }

@@ -26,6 +26,7 @@ class AsyncTest {
             "app.DatabaseUrl",
             "app.Ports",
             "app.schema",
+            "app.backup",
             "app.Shutdown");
 
     /** Methods that wait, by the name of their class and their own. */

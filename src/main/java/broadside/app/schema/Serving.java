@@ -4,11 +4,12 @@ import broadside.kit.db.Database;
 import broadside.kit.problem.StartupFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Programs that serve from a database whose schema goes back. */
-final class Serving {
+/** Programs that serve from a database whose schema goes back, or whose rows are about to be others. */
+public final class Serving {
     private static final String CONNECTED = """
             select count(*) || case count(*) when 1 then ' connection' else ' connections' end
               || coalesce(' from ' || string_agg(distinct host(client_addr), ', '), '')
@@ -21,18 +22,23 @@ final class Serving {
 
     /** @throws StartupFailure when there is any, or a command that works with the database as one that serves does */
     static void refuse(Connection connection) throws SQLException {
-        var connected = connected(connection);
-        for (int look = 1; connected != null && look < LOOKS; look++) {
-            pause();
-            connected = connected(connection);
-        }
-        if (connected != null) {
+        connected(connection).ifPresent(connected -> {
             throw new StartupFailure("Nothing was undone, for Broadside works with this database now (" + connected
                     + "): stop the nodes that need what goes. With --while-serving it is done all the same.");
-        }
+        });
     }
 
-    private static @Nullable String connected(Connection connection) throws SQLException {
+    /** Who is connected, in words; empty: nobody. */
+    public static Optional<String> connected(Connection connection) throws SQLException {
+        var connected = look(connection);
+        for (int look = 1; connected != null && look < LOOKS; look++) {
+            pause();
+            connected = look(connection);
+        }
+        return Optional.ofNullable(connected);
+    }
+
+    private static @Nullable String look(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(CONNECTED)) {
             statement.setString(1, Database.APPLICATION);
             var row = statement.executeQuery();

@@ -1,5 +1,6 @@
 package broadside.cli.microblog;
 
+import broadside.cli.progress.Progress;
 import broadside.kit.problem.StartupFailure;
 import broadside.transfer.Imports;
 import broadside.transfer.Kind;
@@ -98,7 +99,7 @@ public final class Passage implements AutoCloseable {
 
     private <R extends SourceRow> void bring(Kind kind, Rows<R> rows, Function<List<R>, Future<List<Outcome>>> door) {
         var delivery = new Delivery<R>(door, outcome -> report.add(kind, outcome));
-        try (var progress = Progress.of(kind.word() + "s", rows.count())) {
+        try (Progress progress = Progress.of(kind.word() + "s", rows.count())) {
             for (var page = rows.next(); !page.isEmpty(); page = rows.next()) {
                 delivery.deliver(page);
                 progress.step(page.size());

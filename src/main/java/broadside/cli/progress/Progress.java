@@ -1,5 +1,6 @@
-package broadside.cli.microblog;
+package broadside.cli.progress;
 
+import broadside.app.backup.Watcher;
 import java.io.Console;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
@@ -8,21 +9,22 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows people on a terminal how far something is, and nobody else. */
-final class Progress implements AutoCloseable {
+public final class Progress implements Watcher {
     private final @Nullable ProgressBar bar;
 
     private Progress(@Nullable ProgressBar bar) {
         this.bar = bar;
     }
 
-    static Progress of(String task, long total) {
+    /** @param total of rows; 0: unknown */
+    public static Progress of(String task, long total) {
         return new Progress(onTerminal(System.console()) ? bar(task, total) : null);
     }
 
     private static ProgressBar bar(String task, long total) {
         return new ProgressBarBuilder()
                 .setTaskName(String.format(Locale.ROOT, "%-8s", task))
-                .setInitialMax(total)
+                .setInitialMax(total == 0 ? -1 : total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .build();
     }
@@ -39,7 +41,8 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    void step(long rows) {
+    @Override
+    public void step(long rows) {
         if (bar != null) {
             bar.stepBy(rows);
         }
