@@ -6,6 +6,7 @@ import broadside.kit.problem.StartupFailure;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -27,7 +28,8 @@ import picocli.CommandLine.ScopeType;
             RestoreBackup.class,
             Db.class,
             Configuration.class,
-            Health.class
+            Health.class,
+            GenerateCompletion.class
         })
 public final class Broadside implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the whole report of a failure.")
