@@ -1,7 +1,7 @@
 package broadside.cli.progress;
 
 import broadside.app.backup.Watcher;
-import java.io.Console;
+import broadside.app.log.Terminal;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -18,7 +18,7 @@ public final class Progress implements Watcher {
 
     /** @param total of rows; 0: unknown */
     public static Progress of(String task, long total) {
-        return new Progress(onTerminal(System.console()) ? bar(task, total) : null);
+        return new Progress(Terminal.isThere() ? bar(task, total) : null);
     }
 
     private static ProgressBar bar(String task, long total) {
@@ -27,18 +27,6 @@ public final class Progress implements Watcher {
                 .setInitialMax(total == 0 ? -1 : total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .build();
-    }
-
-    /** From Java 22 on there may be a console without a terminal, and a way to ask. */
-    private static boolean onTerminal(@Nullable Console console) {
-        if (console == null) {
-            return false;
-        }
-        try {
-            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
-        } catch (ReflectiveOperationException olderJava) {
-            return true;
-        }
     }
 
     @Override
