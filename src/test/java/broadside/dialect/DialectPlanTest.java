@@ -11,6 +11,7 @@ import broadside.testing.Guests;
 import broadside.testing.Server;
 import broadside.testing.TestDatabase;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lists with an offset and a total cost over 100,000 posts, as PostgreSQL tells it of the statements that were seen on the wire. */
 @Tag("own-server")
@@ -122,5 +125,16 @@ class DialectPlanTest {
         byAuthor(total("/realworld/api/articles/feed?limit=20", "V, 10000"));
         byAuthor(page("/microblog/api/feed?limit=20", "V, null, 20, 0, 20, 1000"));
         byAuthor(total("/microblog/api/feed?limit=20", "V, 10000, 10000, V, now() - interval '20 days', 10000, 10000"));
+    }
+
+    /** The indexes of all articles and of all notes must not draw our own lists of the public ones away from theirs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/posts?limit=20", "/v1/posts?kind=article&limit=20", "/v1/posts?kind=note&limit=20"})
+    void ourOwnListsAreWalkedInOrderToo(String path) {
+        for (var viewer : List.of("V", "null")) {
+            var list = page(path, viewer + ", 21");
+            assertEquals(21, list.rows(), list::text);
+            assertTrue(list.blocks() < 1_000, list::text);
+        }
     }
 }
