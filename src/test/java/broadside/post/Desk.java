@@ -9,6 +9,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -16,6 +18,7 @@ import java.util.stream.IntStream;
 /** What the scenarios of posts have in common. */
 final class Desk {
     static final Server SERVER = Server.shared();
+    private static final Executor MOMENT = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
 
     private Desk() {}
 
@@ -95,7 +98,7 @@ final class Desk {
         return patiently(() -> author.sending("POST", "/v1/posts", draft.toBuffer(), "Idempotency-Key", key));
     }
 
-    /** Sends it again while the program has no time for it, up to thirty times. */
+    /** Sends it again a moment later while the program has no time for it, up to thirty times. */
     static CompletableFuture<Reply> patiently(Supplier<CompletableFuture<Reply>> send) {
         return patiently(send, 30);
     }
@@ -103,7 +106,8 @@ final class Desk {
     private static CompletableFuture<Reply> patiently(Supplier<CompletableFuture<Reply>> send, int attempts) {
         return send.get()
                 .thenCompose(reply -> reply.status() == 503 && attempts > 1
-                        ? patiently(send, attempts - 1)
+                        ? CompletableFuture.runAsync(() -> {}, MOMENT)
+                                .thenCompose(moment -> patiently(send, attempts - 1))
                         : CompletableFuture.completedFuture(reply));
     }
 
