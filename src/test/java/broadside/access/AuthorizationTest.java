@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation, asked by everybody, answers what the table says. */
+@Tag("any-server")
 class AuthorizationTest {
     private static final Server SERVER = Server.shared();
 

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts that no database can keep, or that look other than they are, in every member of every body. */
+@Tag("any-server")
 class HostileTextTest {
     private static final Server SERVER = Server.shared();
     private static final String HERE = "@@@";

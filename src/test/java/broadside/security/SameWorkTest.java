@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Whether somebody has an account shows neither in the work that is done for an answer nor in the answer. */
+@Tag("any-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameWorkTest {
     private static final String WRONG = "not this password";

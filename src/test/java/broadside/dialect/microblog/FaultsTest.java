@@ -17,10 +17,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** What goes wrong on our side or under way, and limits: told in the dialect too. On servers of their own, which are broken. */
+@Tag("any-server")
 @Conforms("microblog")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsTest {
