@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import broadside.kit.db.DatabaseAddress;
 import broadside.testing.Client;
+import broadside.testing.Known;
 import broadside.testing.Server;
 import broadside.testing.TestDatabase;
 import io.vertx.core.json.JsonObject;
@@ -40,17 +41,17 @@ class BackupTest {
         var source = TestDatabase.fresh();
         var target = TestDatabase.plain();
         var home = TestDatabase.fresh();
-        Said said;
+        Known said;
         try (var server = Server.start(source, Map.of())) {
-            said = Said.at(server);
+            said = Known.at(server.client());
             backUp(source, "one.zip");
-            said.holdsAt(server);
+            said.holdsAt(server.client());
         }
         backUp(source, "there.zip");
         restore(target, "there.zip");
         assertEquals(sums(source), sums(target));
         try (var server = Server.start(target, Map.of())) {
-            said.holdsAt(server);
+            said.holdsAt(server.client());
             var next = server.client().register().post("/v1/posts", new JsonObject().put("body", "Later"));
             assertTrue(Long.parseLong(next.expect(201).json().getString("id")) > said.newest());
         }
@@ -58,7 +59,7 @@ class BackupTest {
         restore(home, "back.zip");
         assertEquals(sums(target), sums(home));
         try (var server = Server.start(home, Map.of())) {
-            said.holdsAt(server);
+            said.holdsAt(server.client());
         }
         refused(home, "has rows already", "restore", at("there.zip"));
         assertEquals(0, Told.by(home, "restore", at("there.zip"), "--replace").exit());
@@ -191,34 +192,7 @@ class BackupTest {
         assertTrue(told.error().contains(line), told.error());
     }
 
-    private static String sums(DatabaseAddress database) {
+    static String sums(DatabaseAddress database) {
         return String.valueOf(TestDatabase.ask(database, SUMS));
-    }
-
-    /** What somebody knows of a server, and still knows wherever its rows are. */
-    private record Said(String username, String token, String list, String cursor, String rest, long newest) {
-        static Said at(Server server) {
-            var username = Client.name();
-            var client = server.client().register(username);
-            var newest = 0L;
-            for (int number = 1; number <= 5; number++) {
-                var body = new JsonObject().put("body", "Number *" + number + "* é 漢字 \t\\ #tag\n\n```\ncode\n```");
-                newest = Long.parseLong(
-                        client.post("/v1/posts", body).expect(201).json().getString("id"));
-            }
-            var list = "/v1/accounts/" + username + "/posts?limit=2";
-            var cursor =
-                    client.get(list).expect(200).json().getJsonObject("page").getString("next");
-            var rest = client.get(list + "&cursor=" + cursor).expect(200).text();
-            return new Said(username, String.valueOf(client.token()), list, cursor, rest, newest);
-        }
-
-        void holdsAt(Server server) {
-            var client = server.client().with(token);
-            assertEquals(username, client.get("/v1/me").expect(200).json().getString("username"));
-            assertEquals(
-                    rest, client.get(list + "&cursor=" + cursor).expect(200).text());
-            server.client().logIn(username, Client.PASSWORD);
-        }
     }
 }

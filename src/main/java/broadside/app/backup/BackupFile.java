@@ -8,8 +8,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -62,13 +66,26 @@ final class BackupFile implements AutoCloseable {
         return manifest;
     }
 
-    /** Reads all of it. */
+    /** Reads all of it, and lets nothing be in it but what the manifest tells of. */
     void check(Watcher.Source source) {
+        foreign().ifPresent(entry -> {
+            throw new StartupFailure(path + " is not as it was written: its manifest knows nothing of " + entry + ".");
+        });
         try (var watcher = source.watch("check", manifest.rows())) {
             for (var table : manifest.tables()) {
                 check(table, watcher);
             }
         }
+    }
+
+    private Optional<String> foreign() {
+        var known = Stream.concat(
+                        Stream.of(Manifest.ENTRY), manifest.tables().stream().map(Manifest.Table::entry))
+                .collect(Collectors.toSet());
+        return zip.stream()
+                .map(ZipEntry::getName)
+                .filter(entry -> !known.contains(entry))
+                .findFirst();
     }
 
     private void check(Manifest.Table table, Watcher watcher) {

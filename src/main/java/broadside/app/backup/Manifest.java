@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -45,10 +46,10 @@ record Manifest(Instant at, String program, String schema, List<Table> tables, M
 
         private static Table read(JsonObject json) {
             return new Table(
-                    json.getString("name"),
+                    Objects.requireNonNull(json.getString("name")),
                     texts(json.getJsonArray("columns")),
                     json.getLong("rows"),
-                    json.getString("sha256"));
+                    Objects.requireNonNull(json.getString("sha256")));
         }
 
         private static List<String> texts(JsonArray array) {

@@ -34,7 +34,8 @@ public final class Restore {
      * Checks the file, makes the tables as they were at its version, fills them in one transaction and migrates to the newest version.
      *
      * @param replace whether what is in the database may be thrown away
-     * @throws StartupFailure with the reason; what is in the database is untouched then
+     * @throws StartupFailure with the reason; no row in the database is touched then, though one without rows may have got the tables
+     *     of the backup's version
      */
     public Restored from(Path path, boolean replace, Watcher.Source source) {
         try (var file = BackupFile.open(path)) {

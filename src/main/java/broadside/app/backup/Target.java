@@ -49,7 +49,7 @@ final class Target {
         }
     }
 
-    /** All of it or nothing. */
+    /** All of it or nothing: a connection that is left before it has committed leaves nothing behind. */
     void fill(boolean replace, Watcher.Source source) {
         Jdbc.with(address, connection -> {
             connection.setAutoCommit(false);
@@ -59,8 +59,6 @@ final class Target {
                 return true;
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
-            } finally {
-                connection.rollback();
             }
         });
     }

@@ -21,12 +21,13 @@ record Trouble(int first, String sql, SQLException failure) {
         return reason(failure);
     }
 
-    /** The first line of what a failure says, without the word for how bad it is. */
+    /** The first line of what a failure says, without the word for how bad it is and without a full stop. */
     static String reason(Throwable failure) {
         return String.valueOf(failure.getMessage())
                 .lines()
                 .findFirst()
                 .orElse("")
-                .replaceFirst("^(ERROR|FATAL): ", "");
+                .replaceFirst("^(ERROR|FATAL): ", "")
+                .replaceFirst("\\.$", "");
     }
 }
