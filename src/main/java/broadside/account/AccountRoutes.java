@@ -52,7 +52,7 @@ public final class AccountRoutes {
 
     private Future<Answer> suspend(Call call) {
         var fields = new Fields(call.body().length() == 0 ? new JsonObject() : call.json());
-        var reason = fields.text("reason").length(0, 500).value();
+        var reason = Accounts.reason(fields);
         fields.done();
         return accounts.suspend(Viewer.of(call), call.path("username"), reason).map(done -> Answer.noContent());
     }

@@ -6,6 +6,7 @@ import broadside.kit.db.Tx;
 import broadside.kit.event.Event;
 import broadside.kit.event.Outbox;
 import broadside.kit.http.Precondition;
+import broadside.kit.json.Fields;
 import broadside.kit.problem.Problem;
 import broadside.kit.problem.ProblemType;
 import broadside.kit.text.CaseFold;
@@ -13,9 +14,10 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The door of accounts. Passwords and log-ins belong to another room, which opens and closes accounts through this one. */
@@ -34,6 +36,8 @@ public final class Accounts {
     private static final Sql CLOSED =
             Sql.of("select id from account where closed_at is not null order by closed_at limit 100");
     private static final Sql REMOVE = Sql.of("delete from account where closed_at is not null and id = any (?)");
+
+    private static final int REASON = 500;
 
     private final Db db;
     private final Clock clock;
@@ -120,27 +124,28 @@ public final class Accounts {
      * administrators to anybody but themselves.
      */
     Future<Void> suspend(Viewer judge, String username, @Nullable String reason) {
-        return judge(judge, username, account -> account.suspend(reason, clock.instant()), "account.suspended", reason);
+        Predicate<Account> change = account -> account.suspend(reason, clock.instant());
+        return judge(judge, username, change, act("account.suspended", judge.id()), reason);
     }
 
     /** Makes a suspended account usable again; for whom may suspend it. */
     Future<Void> restore(Viewer judge, String username) {
-        return judge(judge, username, account -> account.restore(clock.instant()), "account.restored", null);
+        Predicate<Account> change = account -> account.restore(clock.instant());
+        return judge(judge, username, change, act("account.restored", judge.id()), null);
     }
 
     private Future<Void> judge(
-            Viewer judge, String username, Predicate<Account> change, String act, @Nullable String reason) {
+            Viewer judge,
+            String username,
+            Predicate<Account> change,
+            LongFunction<Event> act,
+            @Nullable String reason) {
         judge.require(Role.MODERATOR);
-        return find(username)
-                .compose(id -> db.transaction(tx -> tx.lock(Account.class, id)
-                        .map(found -> judged(judge, found))
-                        .compose(account -> change.test(account)
-                                ? Audit.act(tx, Event.of(act, judge.id(), "account", id), reason)
-                                : Future.succeededFuture())));
+        return act(username, account -> judged(judge, account), change, act, reason)
+                .mapEmpty();
     }
 
-    private static Account judged(Viewer judge, Optional<Account> found) {
-        var account = found.filter(there -> !there.closed()).orElseThrow(Problem::notFound);
+    private static Account judged(Viewer judge, Account account) {
         if (account.id() == judge.id()) {
             throw Problem.of(ProblemType.CONFLICT, "You cannot suspend yourself.");
         }
@@ -150,19 +155,63 @@ public final class Accounts {
         return account;
     }
 
+    /**
+     * Suspends anybody, from the command line. One that is suspended stays so, and keeps its reason unless there is another.
+     *
+     * @param reason at most 500 code points
+     * @return whether that changed anything
+     */
+    public Future<Boolean> suspend(String username, @Nullable String reason) {
+        Predicate<Account> change =
+                account -> (reason != null || !account.suspended()) && account.suspend(reason, clock.instant());
+        return act(username, account -> account, change, act("account.suspended", null), reason);
+    }
+
+    /**
+     * Makes a suspended account usable again, from the command line.
+     *
+     * @return whether that changed anything
+     */
+    public Future<Boolean> restore(String username) {
+        Predicate<Account> change = account -> account.restore(clock.instant());
+        return act(username, account -> account, change, act("account.restored", null), null);
+    }
+
     /** Gives an account a role, from the command line. */
     public Future<Void> promote(String username, Role role) {
-        return find(username)
-                .compose(id -> db.transaction(tx -> tx.lock(Account.class, id).compose(found -> {
-                    var account = found.orElseThrow(Problem::notFound);
-                    return account.promote(role, clock.instant())
-                            ? Audit.act(tx, promoted(id, role), null)
-                            : Future.succeededFuture();
-                })));
+        Predicate<Account> change = account -> account.promote(role, clock.instant());
+        return act(username, account -> account, change, id -> promoted(id, role), null)
+                .mapEmpty();
     }
 
     private static Event promoted(long id, Role role) {
-        return Event.of("account.promoted", null, "account", id).with("role", role.word());
+        return act("account.promoted", null).apply(id).with("role", role.word());
+    }
+
+    /** @param actor null: the command line */
+    private static LongFunction<Event> act(String kind, @Nullable Long actor) {
+        return id -> Event.of(kind, actor, "account", id);
+    }
+
+    /** Does it to an open account and writes it down, if it changes anything. */
+    private Future<Boolean> act(
+            String username,
+            UnaryOperator<Account> allowed,
+            Predicate<Account> change,
+            LongFunction<Event> act,
+            @Nullable String reason) {
+        return find(username)
+                .compose(id -> db.transaction(tx -> tx.lock(Account.class, id)
+                        .map(found -> found.filter(there -> !there.closed()).orElseThrow(Problem::notFound))
+                        .map(allowed)
+                        .compose(account -> change.test(account)
+                                ? Audit.act(tx, act.apply(id), reason).map(true)
+                                : Future.succeededFuture(false))));
+    }
+
+    /** Reads the member {@code reason}: why somebody is suspended. */
+    public static @Nullable String reason(Fields fields) {
+        return fields.text("reason").length(0, REASON).value();
     }
 
     /** Makes an address that was proven the account's own; fails with 409 when somebody else has it. */

@@ -24,9 +24,18 @@ public final class Commands {
      * @throws StartupFailure when the schema is not at the newest version: a command changes it only where that is what it is for
      */
     public static <T> T run(Config config, Function<Rooms, Future<T>> work) {
+        return onNewest(config, address -> inRooms(address, config, work));
+    }
+
+    /**
+     * Opens the database; no rooms are built, and no ORM. Throws what the work failed with.
+     *
+     * @throws StartupFailure when the schema is not at the newest version
+     */
+    public static <T> T onNewest(Config config, Function<DatabaseAddress, T> work) {
         return onDatabase(config, address -> {
             checkSchema(address, config.database() == null);
-            return inRooms(address, config, work);
+            return work.apply(address);
         });
     }
 

@@ -20,6 +20,7 @@ import broadside.moderation.ReportProblems;
 import broadside.post.PostProblems;
 import broadside.post.Posts;
 import broadside.series.SeriesProblems;
+import broadside.session.PasswordChanges;
 import broadside.session.Registrations;
 import broadside.session.Sessions;
 import broadside.transfer.Imports;
@@ -108,6 +109,10 @@ public final class Rooms {
 
     public Accounts accounts() {
         return parts.accounts;
+    }
+
+    public PasswordChanges passwordChanges() {
+        return parts.changes;
     }
 
     public Imports imports() {

@@ -2,8 +2,12 @@ package broadside.cli;
 
 import broadside.app.Config;
 import broadside.app.Settings;
+import broadside.app.log.Terminal;
 import broadside.kit.problem.StartupFailure;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import picocli.AutoComplete.GenerateCompletion;
@@ -43,7 +47,13 @@ public final class Broadside implements Runnable {
 
     /** Exit code 0: done; 1: failed, with one line on standard error; 2: the command line is wrong. */
     public static int run(String[] arguments, Map<String, String> variables) {
-        return line(variables).execute(arguments);
+        return line(variables).setOut(out()).execute(arguments);
+    }
+
+    /** What no terminal shows is for programs, and UTF-8 wherever they are. */
+    private static PrintWriter out() {
+        var charset = Terminal.isThere() ? Charset.defaultCharset() : StandardCharsets.UTF_8;
+        return new PrintWriter(new OutputStreamWriter(System.out, charset), true);
     }
 
     /** The same, told to somebody else; only {@code serve} has its banner on standard output all the same. */

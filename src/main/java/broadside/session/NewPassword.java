@@ -5,6 +5,7 @@ import broadside.kit.problem.Problem;
 import broadside.kit.problem.Violation;
 import broadside.kit.text.CaseFold;
 import broadside.kit.text.Email;
+import io.vertx.core.json.JsonObject;
 
 /** The rule for passwords: 10 to 256 code points of any kind, and neither the username nor the e-mail address. */
 final class NewPassword {
@@ -36,6 +37,15 @@ final class NewPassword {
         if (resembles(password, username, email)) {
             throw Problem.invalid(new Violation("/newPassword", "not-allowed", RESEMBLES));
         }
+    }
+
+    /** The whole rule for one that stands by itself; fails with everything that is wrong about it. */
+    static String judge(String password, String username, String email) {
+        var fields = new Fields(new JsonObject().put("password", password));
+        var read = read(fields, "password");
+        check(fields, "password", username, email);
+        fields.done();
+        return read;
     }
 
     private static boolean resembles(String password, String username, String email) {

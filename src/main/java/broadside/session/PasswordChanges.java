@@ -1,6 +1,7 @@
 package broadside.session;
 
 import broadside.account.Accounts;
+import broadside.account.Audit;
 import broadside.kit.db.Db;
 import broadside.kit.db.Reads;
 import broadside.kit.db.Sql;
@@ -9,6 +10,8 @@ import broadside.kit.event.Event;
 import broadside.kit.event.Outbox;
 import broadside.kit.mail.Outgoing;
 import broadside.kit.password.Passwords;
+import broadside.kit.problem.Problem;
+import broadside.kit.text.CaseFold;
 import broadside.kit.text.Email;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door of passwords that change. Whoever knows the old one ends her other log-ins and keeps her personal tokens, since her
@@ -33,6 +37,8 @@ public final class PasswordChanges {
             on conflict (account_id) do update set hash = excluded.hash, changed_at = excluded.changed_at""");
     private static final Sql KNOWN = Sql.of(
             "select id, username, email from account where email_key = ? and suspended_at is null for key share");
+    private static final Sql NAMED =
+            Sql.of("select id, username, email from account where username_key = ? and closed_at is null");
     private static final Sql LINKED = Sql.of("""
             select a.id, a.username, a.email from mail_link l join account a on a.id = l.account_id
             where l.hash = ? and l.expires_at > ? and l.purpose = 'reset-password'""");
@@ -134,11 +140,41 @@ public final class PasswordChanges {
     private Future<Void> reset(Tx tx, Secret secret, String hash) {
         var now = clock.instant();
         return MailLink.spend(tx, secret, now, MailLink.Purpose.RESET_PASSWORD)
-                .compose(link -> tx.execute(SET.with(link.account(), hash, now))
-                        .compose(set -> Revocations.sessions(tx, link.account()))
-                        .compose(revoked -> Revocations.tokens(tx, link.account()))
-                        .compose(revoked -> tell(tx, link.account()))
+                .compose(link -> takeOver(tx, link.account(), hash, link.account())
+                        .compose(taken -> tell(tx, link.account()))
                         .compose(told -> accounts.confirmEmail(tx, link.account(), link.email())));
+    }
+
+    /**
+     * Sets a password from the command line, whatever it was, if there was any. All log-ins and personal tokens end as with a
+     * mailed link, and no link works any more that was mailed before.
+     *
+     * @return fails with 404, or with everything that is wrong about the password
+     */
+    public Future<Void> assign(String username, String password) {
+        return reads.first(NAMED.with(CaseFold.key(username)), Owner::of)
+                .map(found -> found.orElseThrow(Problem::notFound))
+                .compose(owner -> passwords
+                        .hash(NewPassword.judge(password, owner.username(), owner.email()))
+                        .compose(hash -> db.transaction(tx -> assign(tx, owner.account(), hash))));
+    }
+
+    private Future<Void> assign(Tx tx, long account, String hash) {
+        return Credential.lock(tx, account)
+                .compose(locked -> takeOver(tx, account, hash, null))
+                .compose(taken -> MailLink.voidAll(tx, account))
+                .compose(gone -> Audit.act(tx, Event.of("password.changed", null, "account", account), null));
+    }
+
+    /**
+     * Nobody who was in before is in any more.
+     *
+     * @param actor null: the command line
+     */
+    private Future<Integer> takeOver(Tx tx, long account, String hash, @Nullable Long actor) {
+        return tx.execute(SET.with(account, hash, clock.instant()))
+                .compose(set -> Revocations.sessions(tx, account, actor))
+                .compose(revoked -> Revocations.tokens(tx, account, actor));
     }
 
     private static Future<Void> tell(Tx tx, long account) {

@@ -83,8 +83,8 @@ public final class ProviderSignIns {
     private static Future<Void> disown(Tx tx, long account) {
         return tx.execute(NO_PASSWORD.with(account))
                 .compose(gone -> MailLink.voidAll(tx, account))
-                .compose(gone -> Revocations.sessions(tx, account))
-                .compose(gone -> Revocations.tokens(tx, account))
+                .compose(gone -> Revocations.sessions(tx, account, account))
+                .compose(gone -> Revocations.tokens(tx, account, account))
                 .compose(gone -> Outbox.add(tx, Event.of("password.changed", account, "account", account)));
     }
 

@@ -27,16 +27,18 @@ final class Revocations {
         return ended(tx, tx.list(ALL_BUT.with(account, kept), row -> row.getLong("id")), "session", account, account);
     }
 
-    static Future<Integer> sessions(Tx tx, long account) {
-        return ended(tx, tx.list(ALL.with(account), row -> row.getLong("id")), "session", account, account);
+    /** @param actor null: the command line */
+    static Future<Integer> sessions(Tx tx, long account, @Nullable Long actor) {
+        return ended(tx, tx.list(ALL.with(account), row -> row.getLong("id")), "session", account, actor);
     }
 
     static Future<Integer> token(Tx tx, long account, long token) {
         return ended(tx, tx.list(TOKEN.with(account, token), row -> row.getLong("id")), "token", account, account);
     }
 
-    static Future<Integer> tokens(Tx tx, long account) {
-        return ended(tx, tx.list(TOKENS.with(account), row -> row.getLong("id")), "token", account, account);
+    /** @param actor null: the command line */
+    static Future<Integer> tokens(Tx tx, long account, @Nullable Long actor) {
+        return ended(tx, tx.list(TOKENS.with(account), row -> row.getLong("id")), "token", account, actor);
     }
 
     private static Future<Integer> ended(

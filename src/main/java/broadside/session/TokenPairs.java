@@ -72,7 +72,8 @@ public final class TokenPairs {
 
     /** In a transaction of its own, its account locked first, as all do that end more than one session. */
     private Future<TokenPair> revokeAll(long account) {
-        return db.transaction(tx -> Credential.lock(tx, account).compose(locked -> Revocations.sessions(tx, account)))
+        return db.transaction(tx ->
+                        Credential.lock(tx, account).compose(locked -> Revocations.sessions(tx, account, account)))
                 .compose(revoked -> Future.failedFuture(SessionProblems.invalidRefresh()));
     }
 

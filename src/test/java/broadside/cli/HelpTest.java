@@ -21,6 +21,10 @@ class HelpTest {
                 "restore",
                 "user",
                 "user create",
+                "user list",
+                "user suspend",
+                "user restore",
+                "user reset-password",
                 "import microblog",
                 "db migrate",
                 "health"

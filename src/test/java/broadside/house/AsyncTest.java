@@ -25,6 +25,7 @@ class AsyncTest {
             "app.ConfigFile",
             "app.DatabaseUrl",
             "app.Ports",
+            "app.roster",
             "app.schema",
             "app.backup",
             "app.Shutdown");

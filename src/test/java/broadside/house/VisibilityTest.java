@@ -48,7 +48,7 @@ class VisibilityTest {
             Map.entry("session/MailLink.java", new Reading(1, "whose link it is")),
             Map.entry("session/Registrations.java", new Reading(1, "whether an address is taken")),
             Map.entry("session/EmailAddresses.java", new Reading(1, "one's own address")),
-            Map.entry("session/PasswordChanges.java", new Reading(2, "whom a letter is for")),
+            Map.entry("session/PasswordChanges.java", new Reading(3, "whom a letter is for; whose password it is")),
             Map.entry("post/ClosedAccounts.java", new Reading(3, "removes posts of closed accounts")),
             Map.entry(
                     "post/PostLists.java", new Reading(2, "turns a name into an id, by which posts are then filtered")),
@@ -82,6 +82,7 @@ class VisibilityTest {
             Map.entry("reaction/Leavers.java", new Reading(2, "locks posts whose counts change")),
             Map.entry("moderation/Reports.java", new Reading(1, "locks what is seen through visible_account")),
             Map.entry("moderation/ReportQueries.java", new Reading(5, "for moderators, whoever blocked whom")),
+            Map.entry("app/roster/Roster.java", new Reading(1, "for whoever keeps the program, on the command line")),
             Map.entry("moderation/AuditQueries.java", new Reading(1, "for administrators, whoever blocked whom")));
 
     private record Reading(int times, String why) {}
