@@ -79,6 +79,7 @@ class DialectPlanTest {
         reader.get(path).expect(200);
         var statement = wire.statementsText().stream()
                 .filter(text -> text.contains("_post(") && text.contains("as counted") == counting)
+                .filter(text -> !text.contains("_post(null)")) // a job's
                 .findFirst()
                 .orElseThrow();
         var told = Explained.of(server.database(), statement, values.replace("V", id));

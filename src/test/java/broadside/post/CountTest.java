@@ -8,6 +8,7 @@ import static broadside.post.Desk.written;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import broadside.testing.Client;
+import broadside.testing.Patience;
 import broadside.testing.Reply;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -43,7 +44,7 @@ class CountTest {
     }
 
     private CompletableFuture<Reply> deleting(Reply post) {
-        return Desk.patiently(() -> author.sending("DELETE", path(post), null, "If-Match", post.etag()));
+        return Patience.with(() -> author.sending("DELETE", path(post), null, "If-Match", post.etag()));
     }
 
     @Test

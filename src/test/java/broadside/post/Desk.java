@@ -1,6 +1,7 @@
 package broadside.post;
 
 import broadside.testing.Client;
+import broadside.testing.Patience;
 import broadside.testing.Reply;
 import broadside.testing.Server;
 import broadside.testing.TestDatabase;
@@ -9,16 +10,12 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** What the scenarios of posts have in common. */
 final class Desk {
     static final Server SERVER = Server.shared();
-    private static final Executor MOMENT = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
 
     private Desk() {}
 
@@ -95,20 +92,7 @@ final class Desk {
     /** Writes under a key, so that what was refused for want of time can be sent again. */
     static CompletableFuture<Reply> writing(Client author, JsonObject draft) {
         var key = UUID.randomUUID().toString();
-        return patiently(() -> author.sending("POST", "/v1/posts", draft.toBuffer(), "Idempotency-Key", key));
-    }
-
-    /** Sends it again a moment later while the program has no time for it, up to thirty times. */
-    static CompletableFuture<Reply> patiently(Supplier<CompletableFuture<Reply>> send) {
-        return patiently(send, 30);
-    }
-
-    private static CompletableFuture<Reply> patiently(Supplier<CompletableFuture<Reply>> send, int attempts) {
-        return send.get()
-                .thenCompose(reply -> reply.status() == 503 && attempts > 1
-                        ? CompletableFuture.runAsync(() -> {}, MOMENT)
-                                .thenCompose(moment -> patiently(send, attempts - 1))
-                        : CompletableFuture.completedFuture(reply));
+        return Patience.with(() -> author.sending("POST", "/v1/posts", draft.toBuffer(), "Idempotency-Key", key));
     }
 
     static long count(List<Reply> replies, int status) {

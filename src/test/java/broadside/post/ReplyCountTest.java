@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import broadside.testing.Client;
+import broadside.testing.Patience;
 import broadside.testing.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class ReplyCountTest {
 
     private CompletableFuture<Reply> deleting(int number, Reply reply) {
         var author = crowd.get(number % crowd.size());
-        return Desk.patiently(() -> author.sending("DELETE", path(reply), null, "If-Match", reply.etag()));
+        return Patience.with(() -> author.sending("DELETE", path(reply), null, "If-Match", reply.etag()));
     }
 
     @Test
@@ -52,7 +53,7 @@ class ReplyCountTest {
         Desk.together(3 * CROWD, number -> switch (number % 3) {
             case 0 -> answering(number / 3);
             case 1 -> deleting(number / 3, before.get(number / 3));
-            default -> Desk.patiently(() -> susan.sending("PUT", path(before.get(number / 3)) + "/hidden", null));
+            default -> Patience.with(() -> susan.sending("PUT", path(before.get(number / 3)) + "/hidden", null));
         });
         assertEquals(CROWD, replies(susan, post));
     }

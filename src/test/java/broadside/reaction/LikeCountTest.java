@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import broadside.testing.Client;
 import broadside.testing.Eventually;
 import broadside.testing.Guests;
+import broadside.testing.Patience;
 import broadside.testing.Reply;
 import broadside.testing.Server;
 import broadside.testing.TestDatabase;
@@ -16,7 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +29,8 @@ class LikeCountTest {
     /** Sends all at once, again while the program has no time for one, and waits for the answers. */
     private static List<Reply> together(List<Client> crowd, Function<Client, CompletableFuture<Reply>> send) {
         var under =
-                crowd.stream().map(one -> patiently(() -> send.apply(one), 30)).toList();
+                crowd.stream().map(one -> Patience.with(() -> send.apply(one))).toList();
         return under.stream().map(CompletableFuture::join).toList();
-    }
-
-    private static CompletableFuture<Reply> patiently(Supplier<CompletableFuture<Reply>> send, int attempts) {
-        return send.get()
-                .thenCompose(reply -> reply.status() == 503 && attempts > 1
-                        ? patiently(send, attempts - 1)
-                        : CompletableFuture.completedFuture(reply));
     }
 
     private CompletableFuture<Reply> like(Client one) {
@@ -91,7 +84,7 @@ class LikeCountTest {
         var under = new ArrayList<CompletableFuture<Reply>>();
         for (int deed : deeds) {
             var one = crowd.get(deed % 40);
-            under.add(patiently(() -> (deed / 40) % 2 == 0 ? like(one) : unlike(one), 30));
+            under.add(Patience.with(() -> (deed / 40) % 2 == 0 ? like(one) : unlike(one)));
         }
         under.forEach(answer -> answer.join().expect(204));
         assertEquals(rows("post_like"), likes());

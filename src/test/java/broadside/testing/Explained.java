@@ -4,13 +4,27 @@ import broadside.kit.db.DatabaseAddress;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** What PostgreSQL tells of a statement that it has run. */
 public record Explained(JsonObject plan) {
-    /** @param values of its parameters, as SQL parted by commas */
+    /**
+     * Planned for any values and for these; what is told is the one that looked at more.
+     *
+     * @param values of its parameters, as SQL parted by commas
+     */
     public static Explained of(DatabaseAddress database, String statement, String values) {
+        return Stream.of("force_generic_plan", "force_custom_plan")
+                .map(mode -> planned(mode, database, statement, values))
+                .max(Comparator.comparingLong(Explained::blocks))
+                .orElseThrow();
+    }
+
+    private static Explained planned(String mode, DatabaseAddress database, String statement, String values) {
         try (var connection = TestDatabase.connect(database);
                 var prepared = connection.createStatement()) {
+            prepared.execute("set plan_cache_mode = " + mode);
             prepared.execute("prepare seen as " + statement);
             var execute = "execute seen (" + values + ")";
             prepared.executeQuery(execute).close(); // reads what the plan needs from the catalogue

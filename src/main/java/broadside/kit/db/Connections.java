@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -43,7 +44,7 @@ final class Connections {
     }
 
     private static Map<String, String> sessionSettings(Duration lock) {
-        return Map.of(
+        return new HashMap<>(Map.of(
                 "application_name",
                 Database.APPLICATION,
                 "TimeZone",
@@ -59,7 +60,7 @@ final class Connections {
                 "lock_timeout",
                 millis(lock),
                 "idle_in_transaction_session_timeout",
-                millis(Limits.IDLE_IN_TRANSACTION));
+                millis(Limits.IDLE_IN_TRANSACTION)));
     }
 
     private static String millis(Duration duration) {
