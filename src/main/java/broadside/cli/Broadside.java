@@ -23,7 +23,6 @@ import picocli.CommandLine.ScopeType;
         name = "broadside",
         description = "The blog back end you start with one command.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         subcommands = {
             Serve.class,
             User.class,
@@ -61,13 +60,21 @@ public final class Broadside implements Runnable {
         return line(variables).setOut(out).setErr(error).execute(arguments);
     }
 
-    private static CommandLine line(Map<String, String> variables) {
+    /** The command line with all its commands. */
+    static CommandLine line(Map<String, String> variables) {
         var environment = new Environment(variables);
         var broadside = new Broadside(environment);
-        return new CommandLine(broadside, environment.factory())
+        return told(new CommandLine(broadside, environment.factory()))
                 .setParameterExceptionHandler((wrong, given) -> tell(wrong))
                 .setExecutionExceptionHandler(
                         (failure, command, result) -> tell(failure, command.getErr(), broadside.verbose));
+    }
+
+    /** Each command tells the version of the whole. */
+    private static CommandLine told(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
+        command.getSubcommands().values().forEach(Broadside::told);
+        return command;
     }
 
     private static int tell(Exception failure, PrintWriter error, boolean verbose) {

@@ -7,6 +7,7 @@ import broadside.app.schema.Migrations;
 import broadside.app.schema.Outlook;
 import broadside.app.schema.Scripts;
 import broadside.app.schema.Step;
+import broadside.cli.progress.Progress;
 import broadside.kit.db.DatabaseAddress;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -49,7 +50,8 @@ final class DbAdopt implements Callable<Integer> {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         var scripts = Scripts.packed();
         var folder = environment.config().dataFolder();
-        var outcome = new Adoption(scripts, () -> Scratch.embedded(folder)).of(address, version);
+        var adoption = new Adoption(scripts, () -> Scratch.embedded(folder));
+        var outcome = Progress.during("compare", () -> adoption.of(address, version));
         if (!outcome.isAdopted()) {
             return refuse(outcome, out);
         }

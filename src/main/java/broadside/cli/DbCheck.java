@@ -7,6 +7,7 @@ import broadside.app.check.Scratch;
 import broadside.app.schema.Migrations;
 import broadside.app.schema.Outlook;
 import broadside.app.schema.Scripts;
+import broadside.cli.progress.Progress;
 import broadside.kit.db.DatabaseAddress;
 import broadside.kit.problem.StartupFailure;
 import java.util.concurrent.Callable;
@@ -43,7 +44,7 @@ final class DbCheck implements Callable<Integer> {
         }
         var config = environment.config();
         var check = new SchemaCheck(Rooms.entities(), Scripts.packed(), () -> Scratch.embedded(config.dataFolder()));
-        var report = check.of(address);
+        var report = Progress.during("check", () -> check.of(address));
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         var pending = report.pending() == 0 ? "" : " Not migrated yet: " + report.pending() + ", see db migrate.";
         if (report.all().isEmpty()) {

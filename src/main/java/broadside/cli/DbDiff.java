@@ -4,6 +4,7 @@ import broadside.app.Rooms;
 import broadside.app.check.DraftFiles;
 import broadside.app.check.SchemaCheck;
 import broadside.app.check.Scratch;
+import broadside.cli.progress.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -44,8 +45,8 @@ final class DbDiff implements Callable<Integer> {
     public Integer call() {
         var config = environment.config();
         var files = new DraftFiles(folder, name);
-        var draft =
-                new SchemaCheck(Rooms.entities(), files.scripts(), () -> Scratch.embedded(config.dataFolder())).draft();
+        var check = new SchemaCheck(Rooms.entities(), files.scripts(), () -> Scratch.embedded(config.dataFolder()));
+        var draft = Progress.during("compare", check::draft);
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         draft.drops().forEach(drop -> out.println("No entity has it, perhaps a query does: " + drop));
         if (draft.isEmpty()) {

@@ -3,6 +3,7 @@ package broadside.cli;
 import broadside.app.Commands;
 import broadside.app.schema.Migrations;
 import broadside.app.schema.Scripts;
+import broadside.cli.progress.Progress;
 import broadside.kit.db.DatabaseAddress;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -56,7 +57,8 @@ final class DbMigrate implements Callable<Integer> {
     }
 
     private int apply(DatabaseAddress address, PrintWriter out) {
-        var applied = new Migrations(address, Scripts.packed()).to(version, () -> false);
+        var migrations = new Migrations(address, Scripts.packed());
+        var applied = Progress.during("migrate", () -> migrations.to(version, () -> false));
         applied.forEach(step -> out.println(
                 "Applied " + step.version + " (" + step.description + ") in " + step.executionTime + " ms."));
         if (applied.isEmpty()) {

@@ -3,6 +3,7 @@ package broadside.cli.progress;
 import broadside.app.backup.Watcher;
 import broadside.app.log.Terminal;
 import java.util.Locale;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -19,6 +20,16 @@ public final class Progress implements Watcher {
     /** @param total of rows; 0: unknown */
     public static Progress of(String task, long total) {
         return new Progress(Terminal.isThere() ? bar(task, total) : null);
+    }
+
+    /** Shows that something goes on, of which nobody knows how far it is. */
+    public static <T> T during(String task, Supplier<T> work) {
+        var shown = of(task, 0);
+        try {
+            return work.get();
+        } finally {
+            shown.close();
+        }
     }
 
     private static ProgressBar bar(String task, long total) {
