@@ -54,6 +54,8 @@ final class HttpVerticle extends AbstractVerticle {
                 .setTracingPolicy(TracingPolicy.ALWAYS)
                 .setAlpnVersions(List.of(HttpVersion.HTTP_1_1))
                 .setHttp2ClearTextEnabled(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setIdleTimeout((int) patience.idle().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxHeaderSize(HEADER_BYTES)

@@ -9,29 +9,28 @@ import org.jspecify.annotations.Nullable;
 
 /** SQL and the values of its parameters, put together piece by piece. */
 public final class Statement {
-    private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> values = new ArrayList<>();
+    private Sql sql;
 
-    Statement() {}
+    Statement(Sql sql, @Nullable Object... values) {
+        this.sql = sql;
+        add(sql, values);
+    }
 
     /** Adds a piece; its question marks take these values in order. */
     public Statement and(Sql piece, @Nullable Object... more) {
-        int next = 0;
-        if (!text.isEmpty()) {
-            text.append(' ');
-        }
-        for (char letter : piece.text().toCharArray()) {
-            if (letter == '?') {
-                values.add(stored(more[next++]));
-                text.append('$').append(values.size());
-            } else {
-                text.append(letter);
-            }
-        }
-        if (next != more.length) {
+        sql = sql.then(piece);
+        add(piece, more);
+        return this;
+    }
+
+    private void add(Sql piece, @Nullable Object... more) {
+        if (piece.values() != more.length) {
             throw new IllegalArgumentException(more.length + " values for: " + piece.text());
         }
-        return this;
+        for (var value : more) {
+            values.add(stored(value));
+        }
     }
 
     /** The driver knows times with a zone only. */
@@ -45,7 +44,7 @@ public final class Statement {
     }
 
     String text() {
-        return text.toString();
+        return sql.numbered();
     }
 
     Tuple values() {

@@ -75,8 +75,9 @@ public final class Tx implements Reads {
 
     static <T> List<T> records(RowSet<Row> rows, Function<Row, T> record) {
         var all = new ArrayList<T>(rows.size());
+        var columns = NamedRow.columns(rows);
         for (Row row : rows) {
-            all.add(record.apply(row));
+            all.add(record.apply(new NamedRow(row, columns)));
         }
         return all;
     }

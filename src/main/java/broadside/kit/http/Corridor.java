@@ -61,16 +61,11 @@ public final class Corridor {
     }
 
     private void mount(Router router, Dialect dialect, Route route) {
-        mount(router, route.method(), dialect, route);
+        var place = router.route(route.method(), route.path().replaceAll("\\{(\\w+)}", ":$1"));
         if (route.method().equals(HttpMethod.GET)) {
-            mount(router, HttpMethod.HEAD, dialect, route);
+            place.method(HttpMethod.HEAD);
         }
-    }
-
-    private void mount(Router router, HttpMethod method, Dialect dialect, Route route) {
-        router.route(method, route.path().replaceAll("\\{(\\w+)}", ":$1"))
-                .handler(context -> serve(dialect, route, context))
-                .failureHandler(unrouted::failed);
+        place.handler(context -> serve(dialect, route, context)).failureHandler(unrouted::failed);
     }
 
     private void serve(Dialect dialect, Route route, RoutingContext context) {

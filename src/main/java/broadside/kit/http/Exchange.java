@@ -4,9 +4,11 @@ import broadside.kit.problem.Problem;
 import broadside.kit.problem.ProblemType;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +28,15 @@ final class Exchange {
             HttpMethod.PATCH,
             HttpMethod.DELETE,
             HttpMethod.OPTIONS);
-    private static final String JSON_POLICY = "default-src 'none'; frame-ancestors 'none'";
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
+
+    private static final Map<CharSequence, CharSequence> ALWAYS = Map.of(
+            HttpHeaders.createOptimized("X-Content-Type-Options"), HttpHeaders.createOptimized("nosniff"),
+            HttpHeaders.createOptimized("X-Frame-Options"), HttpHeaders.createOptimized("DENY"),
+            HttpHeaders.createOptimized("Referrer-Policy"), HttpHeaders.createOptimized("no-referrer"),
+            HttpHeaders.createOptimized("Content-Security-Policy"),
+                    HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'"),
+            HttpHeaders.createOptimized("Vary"), HttpHeaders.createOptimized("Authorization, Accept-Encoding"));
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -52,13 +62,8 @@ final class Exchange {
         this.route = route;
         traffic.begin(method, route);
         response.closeHandler(closed -> finished());
-        response.headers()
-                .set("X-Request-Id", requestId)
-                .set("X-Content-Type-Options", "nosniff")
-                .set("X-Frame-Options", "DENY")
-                .set("Referrer-Policy", "no-referrer")
-                .set("Content-Security-Policy", JSON_POLICY)
-                .set("Vary", "Authorization, Accept-Encoding");
+        response.headers().set(REQUEST_ID, requestId);
+        ALWAYS.forEach(response.headers()::set);
         dialect.cors().answer(request, response.headers());
     }
 

@@ -1,20 +1,19 @@
 package broadside.kit.json;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Times as they are stored and shown. */
 public final class Times {
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final int LENGTH = "0000-00-00T00:00:00.000Z".length();
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
     /** Java's ISO 8601 is wider: it leaves out seconds and knows seconds of offsets. */
     private static final Pattern RFC_3339 =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9:]{8}(?:[.][0-9]{1,9})?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})");
@@ -24,9 +23,25 @@ public final class Times {
 
     private Times() {}
 
-    /** RFC 3339 in UTC with exactly three fraction digits; finer digits are cut off. */
+    /** RFC 3339 in UTC with exactly three fraction digits; finer digits are cut off. For years of four digits. */
     public static String format(Instant time) {
-        return MILLIS.format(time);
+        var at = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+        var text = new StringBuilder(LENGTH);
+        digits(text, at.getYear(), 1_000).append('-');
+        digits(text, at.getMonthValue(), 10).append('-');
+        digits(text, at.getDayOfMonth(), 10).append('T');
+        digits(text, at.getHour(), 10).append(':');
+        digits(text, at.getMinute(), 10).append(':');
+        digits(text, at.getSecond(), 10).append('.');
+        return digits(text, time.getNano() / NANOS_PER_MILLI, 100).append('Z').toString();
+    }
+
+    /** Several in each post of a list: a formatter of java.time takes a multiple of the time. */
+    private static StringBuilder digits(StringBuilder text, int number, int highest) {
+        for (int unit = highest; unit > 0; unit /= 10) {
+            text.append((char) ('0' + number / unit % 10));
+        }
+        return text;
     }
 
     /** An RFC 3339 date-time with a zone, in the years 1 to 9999; nothing when it is not one. */
