@@ -87,7 +87,7 @@ class Account {
     }
 
     static Account settle(Newcomer newcomer) {
-        var draft = new AccountDraft(newcomer.username(), newcomer.email(), null, null);
+        var draft = new AccountDraft(newcomer.username(), newcomer.email(), newcomer.displayName(), null);
         var account = register(draft, Role.AUTHOR, newcomer.since());
         account.describe(newcomer.bio());
         return account;

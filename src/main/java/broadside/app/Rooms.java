@@ -24,6 +24,7 @@ import broadside.session.PasswordChanges;
 import broadside.session.Registrations;
 import broadside.session.Sessions;
 import broadside.transfer.Imports;
+import broadside.transfer.Seeds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -117,6 +118,10 @@ public final class Rooms {
 
     public Imports imports() {
         return new Imports(parts.db, parts.registrations, parts.posts, parts.clock);
+    }
+
+    public Seeds seeds() {
+        return new Seeds(parts.db, parts.registrations, parts.posts);
     }
 
     /** Writes down what is still only noted. */

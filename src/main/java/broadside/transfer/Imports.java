@@ -6,7 +6,7 @@ import broadside.session.Registrations;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The door of what comes from elsewhere. */
@@ -71,20 +71,24 @@ public final class Imports {
 
         private <R extends SourceRow> Future<List<Outcome>> bring(Intake<R> intake, List<R> batch) {
             return db.transaction(tx -> ledger.open(tx)
-                    .compose(open -> ledger.known(tx, intake.kind(), batch))
+                    .compose(open -> ledger.known(tx, intake.kind(), keys(batch)))
                     .compose(known -> {
                         var fresh = batch.stream()
-                                .filter(row -> !known.contains(row.key()))
+                                .filter(row -> !known.containsKey(row.key()))
                                 .toList();
                         return intake.take(tx, fresh).compose(outcomes -> ledger.note(tx, intake.kind(), outcomes)
                                 .map(noted -> withPresent(batch, known, outcomes)));
                     }));
         }
 
+        private static List<String> keys(List<? extends SourceRow> batch) {
+            return batch.stream().map(SourceRow::key).toList();
+        }
+
         private static List<Outcome> withPresent(
-                List<? extends SourceRow> batch, Set<String> known, List<Outcome> outcomes) {
-            var present =
-                    batch.stream().filter(row -> known.contains(row.key())).map(Outcome::present);
+                List<? extends SourceRow> batch, Map<String, Long> known, List<Outcome> outcomes) {
+            var present = batch.stream().flatMap(row -> Stream.ofNullable(known.get(row.key()))
+                    .map(target -> Outcome.present(row, target)));
             return Stream.concat(present, outcomes.stream()).toList();
         }
     }

@@ -68,6 +68,7 @@ final class UserIntake implements Intake<SourceUser> {
         return new Newcomer(
                 identity.username(),
                 identity.email(),
+                null,
                 bio(user.aboutMe(), changes),
                 Times.stored(since),
                 lastSeen(user.lastSeen(), now, changes));

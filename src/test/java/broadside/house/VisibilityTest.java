@@ -33,6 +33,7 @@ class VisibilityTest {
             Map.entry(
                     "account/Accounts.java",
                     new Reading(3, "finds the account that is to be changed; finds and removes closed ones")),
+            Map.entry("account/AccountQueries.java", new Reading(1, "turns names into ids, for what is brought")),
             Map.entry(
                     "follow/Unlocked.java",
                     new Reading(3, "whose requests are accepted, in the background; that all stay where they are")),
@@ -65,7 +66,7 @@ class VisibilityTest {
             Map.entry("post/CommentQueries.java", new Reading(1, "the author beside a reply that may be seen")),
             Map.entry("post/MentionRecords.java", new Reading(1, "locks those a post mentions")),
             Map.entry("post/HiddenReplies.java", new Reading(2, "whose the posts above are; counts")),
-            Map.entry("post/Parent.java", new Reading(3, "locks what is answered; whose rules hold; how wide it is")),
+            Map.entry("post/Parent.java", new Reading(4, "locks what is answered; whose rules hold; how wide it is")),
             Map.entry("post/PostRecords.java", new Reading(3, "writes what follows from a post; counts")),
             Map.entry("post/Posts.java", new Reading(2, "finds the post that is to be published; deletes")),
             Map.entry("post/RevisionQueries.java", new Reading(1, "one's own")),
@@ -76,6 +77,7 @@ class VisibilityTest {
             Map.entry("series/Shelf.java", new Reading(1, "locks one's own articles")),
             Map.entry("tag/Tags.java", new Reading(1, "locks one's own account")),
             Map.entry("transfer/Ledger.java", new Reading(2, "which accounts users of elsewhere have become")),
+            Map.entry("transfer/Seeds.java", new Reading(1, "whether there is anybody yet")),
             Map.entry("transfer/FreeNames.java", new Reading(1, "whether an address is taken")),
             Map.entry("post/SeenPost.java", new Reading(4, "locks what is seen through visible_post")),
             Map.entry("reaction/Reaction.java", new Reading(1, "whether a post that is reposted is a reply")),
