@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation, asked by everybody, answers what the table says. */
@@ -25,10 +25,11 @@ class AuthorizationTest {
         Stage.set(SERVER);
     }
 
-    @Test
-    void everyOperationHasARow() throws IOException {
-        var operations = Contract.load().operations().stream().map(Operation::toString);
-        assertEquals(lines(operations), lines(rows().map(Row::toString)));
+    @ParameterizedTest
+    @FieldSource("broadside.contract.Contracts#ALL")
+    void everyOperationHasARow(Contract contract) throws IOException {
+        var operations = contract.operations().stream().map(Operation::toString);
+        assertEquals(lines(operations), lines(Row.table(contract).map(Row::toString)));
     }
 
     private static String lines(Stream<String> texts) {
@@ -47,7 +48,7 @@ class AuthorizationTest {
         var stage = new Stage(SERVER, actor);
         var path = row.pathOn(stage);
         var body = row.bodyOn(stage);
-        return stage.asked()
+        return stage.asked(row.contract())
                 .send(
                         row.method(),
                         path,
@@ -57,6 +58,6 @@ class AuthorizationTest {
     }
 
     static Stream<Row> rows() throws IOException {
-        return Row.table();
+        return Row.all();
     }
 }

@@ -1,5 +1,6 @@
 package broadside.access;
 
+import broadside.contract.Contract;
 import broadside.post.PublicPosts;
 import broadside.testing.Client;
 import broadside.testing.Server;
@@ -8,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The author with what is hers, and one who asks; new for each question, since an answer may change everything. */
 public final class Stage {
@@ -21,6 +23,7 @@ public final class Stage {
     private final Client asActor;
     private final Map<String, Supplier<String>> things = new HashMap<>();
     private final Map<String, String> made = new HashMap<>();
+    private @Nullable JsonObject article;
 
     public Stage(Server server, Actor role) {
         this.server = server;
@@ -37,7 +40,12 @@ public final class Stage {
         things.put("format", () -> "atom");
         things.put("series", this::series);
         things.put("tag", () -> "words");
-        things.put("slug", () -> written().getString("slug"));
+        things.put("slug", () -> article().getString("slug"));
+        things.put("comment", this::comment);
+        things.put("note", this::note);
+        things.put("account", () -> asAuthor.get("/v1/me").json().getString("id"));
+        things.put("user", () -> author);
+        things.put("provider", () -> "nobody");
         things.put("number", () -> "1");
         things.put("part", () -> Long.toString(Long.parseLong(written().getString("id")) / PublicPosts.IN_PART + 1));
         things.put("session", () -> idOf("session"));
@@ -138,6 +146,28 @@ public final class Stage {
         return asAuthor.post("/v1/posts", draft).expect(201).json();
     }
 
+    /** The one that stands for itself and for what is about it. */
+    private JsonObject article() {
+        if (article == null) {
+            article = written();
+        }
+        return article;
+    }
+
+    /** The author's own. */
+    private String comment() {
+        var draft =
+                new JsonObject().put("body", "Answer").put("replyTo", article().getString("id"));
+        return asAuthor.post("/v1/posts", draft).expect(201).json().getString("id");
+    }
+
+    private String note() {
+        return asAuthor.post("/v1/posts", new JsonObject().put("body", "Words"))
+                .expect(201)
+                .json()
+                .getString("id");
+    }
+
     private String series() {
         return asAuthor.post("/v1/series", new JsonObject().put("title", "In order"))
                 .expect(201)
@@ -182,7 +212,8 @@ public final class Stage {
         return thing;
     }
 
-    public Client asked() {
-        return asActor;
+    /** The one who asks, at a client of an API. */
+    public Client asked(Contract contract) {
+        return new Client(server.url(), contract, asActor.token());
     }
 }

@@ -56,12 +56,23 @@ public final class Contract {
 
     /** The names of what a body may hold; empty where none is taken. */
     public Set<String> members(Operation operation) {
+        return properties(operation).map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names of what the objects in a body may hold. */
+    public Set<String> membersInside(Operation operation) {
+        return properties(operation)
+                .map(property -> document.resolve((JsonObject) property.getValue()))
+                .flatMap(schema -> schema.getJsonObject("properties", new JsonObject()).fieldNames().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Map.Entry<String, Object>> properties(Operation operation) {
         var body = document.resolve(operation.definition().getJsonObject("requestBody", new JsonObject()));
         return body.getJsonObject("content", new JsonObject()).stream()
                 .map(type -> (JsonObject) type.getValue())
                 .map(type -> document.resolve(type.getJsonObject("schema")))
-                .flatMap(schema -> schema.getJsonObject("properties", new JsonObject()).fieldNames().stream())
-                .collect(Collectors.toUnmodifiableSet());
+                .flatMap(schema -> schema.getJsonObject("properties", new JsonObject()).stream());
     }
 
     /** The names of its query parameters. */

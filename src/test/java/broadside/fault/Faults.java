@@ -11,7 +11,8 @@ import java.time.Duration;
 final class Faults {
     private static final String LISTENERS =
             "select count(*) from pg_stat_activity where datname = current_database() and query ilike 'listen%'";
-    private static final int PEOPLE = 62;
+    private static final int PEOPLE = 58;
+    private static final int JOURNALS = 4;
     private static final Duration BEFORE = Duration.ofSeconds(1);
     private static final Duration FAULT = Duration.ofSeconds(4);
     private static final Duration BACK = Duration.ofSeconds(2);
@@ -33,16 +34,22 @@ final class Faults {
         void run() throws Exception;
     }
 
-    /** Two seconds after the end everything is served again, and no connection is lost to the pool. */
+    /**
+     * Two seconds after the end everything is served again, and no connection is lost to the pool. What was acknowledged to those who
+     * keep a journal is stored, and stored once.
+     */
     void during(Step begin, Step end) throws Exception {
         var answers = new Answers();
-        try (var crowd = new Crowd(answers).of(PEOPLE, visitor.light()).of(2, visitor.heavy())) {
+        try (var crowd = new Crowd(answers).of(PEOPLE, visitor.light()).of(2, visitor.heavy());
+                var journal = new Journal(visitor.susan(), JOURNALS)) {
             crowd.goOn(System.nanoTime(), BEFORE);
             begin.run();
             crowd.goOn(System.nanoTime(), FAULT);
             assertEquals(200, visitor.live().status());
             end.run();
             crowd.goOn(System.nanoTime(), BACK);
+            journal.finish();
+            journal.check(server.database());
         }
         answers.check();
         everythingWorks();

@@ -1,19 +1,27 @@
 package broadside.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import broadside.access.Row;
+import broadside.access.Stage;
 import broadside.contract.Contracts;
 import broadside.testing.Client;
 import broadside.testing.Server;
 import broadside.testing.TestDatabase;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** APIs of others overlook members they do not know, and so no column is written by one either. */
+/** RealWorld overlooks members it does not know, and microblog refuses them: no column is written by one. */
 class DialectMassAssignmentTest {
     private static final Server SERVER = Server.shared();
     /** What is new whatever a body says: who and what it is, when, and what is made of all that. */
@@ -32,6 +40,50 @@ class DialectMassAssignmentTest {
             "version",
             "shape",
             "last_seen_at");
+
+    /** What is told of every column that is no member, so that it is found wherever it is stored. */
+    private static final String TEXT = "planted" + Client.name();
+
+    private static final int ID = 918_273_645;
+    private static final String TIME = "2003-04-05T06:07:08.910Z";
+
+    private static final String WHERE = """
+            select string_agg(c.relname, ', ') from pg_class c
+            where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
+              and (xpath('/row/n/text()', query_to_xml(
+                format('select count(*) as n from %I t where t::text ~ %L', c.relname, 'TEXT|ID|2003-04-05'),
+                true, true, '')))[1]::text <> '0'""".replace("TEXT", TEXT).replace("ID", Integer.toString(ID));
+
+    @BeforeAll
+    static void set() {
+        Stage.set(SERVER);
+    }
+
+    static Stream<Row> rows() throws IOException {
+        return Stream.concat(Writing.rows(Contracts.REALWORLD), Writing.rows(Contracts.MICROBLOG));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void noColumnIsWrittenByABody(Row row) {
+        var writing = new Writing(SERVER, row);
+        var body = writing.body();
+        var inside = writing.inside(body);
+        Columns.of(SERVER.database()).stream()
+                .filter(column -> !writing.members().contains(column))
+                .forEach(column -> inside.put(column, planted(column)));
+        int status = writing.send(body).status();
+        var refused = row.contract() == Contracts.MICROBLOG || row.welcome().isEmpty();
+        assertTrue(refused ? status >= 400 && status < 500 : status < 300, () -> "status " + status);
+        assertNull(TestDatabase.ask(SERVER.database(), WHERE), "stored");
+    }
+
+    private static Object planted(String column) {
+        if (column.endsWith("_at") || column.endsWith("At")) {
+            return TIME;
+        }
+        return column.endsWith("id") || column.endsWith("Id") ? (Object) ID : TEXT;
+    }
 
     private static JsonObject everything() {
         var body = new JsonObject();

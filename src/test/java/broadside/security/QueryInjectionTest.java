@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import broadside.access.Actor;
 import broadside.access.Row;
 import broadside.access.Stage;
-import broadside.contract.Contracts;
-import broadside.contract.Operation;
 import broadside.testing.Reply;
 import broadside.testing.Server;
 import broadside.testing.TestDatabase;
@@ -18,6 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QueryInjectionTest {
     private static final Server SERVER = Server.shared();
     private static final Duration LONGEST = Duration.ofSeconds(3);
+    /** Not valid or not there; 422 is how RealWorld says the first. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 404, 422);
+
     /** Nothing is called so, by itself or beside what follows. */
     private static final String WORD = "zqxjk";
 
@@ -67,20 +69,12 @@ class QueryInjectionTest {
     }
 
     static Stream<Ask> asks() throws IOException {
-        return Row.table().flatMap(row -> Contracts.NATIVE.queryParameters(operation(row)).stream()
+        return Row.all().flatMap(row -> row.contract().queryParameters(row.operation()).stream()
                 .map(parameter -> new Ask(row, parameter)));
     }
 
     static Stream<Row> paths() throws IOException {
-        return Row.table()
-                .filter(row -> row.method().equals("GET") && row.path().contains("{"));
-    }
-
-    private static Operation operation(Row row) {
-        return Contracts.NATIVE.operations().stream()
-                .filter(operation -> operation.toString().equals(row.toString()))
-                .findFirst()
-                .orElseThrow();
+        return Row.all().filter(row -> row.method().equals("GET") && row.path().contains("{"));
     }
 
     @ParameterizedTest
@@ -92,9 +86,9 @@ class QueryInjectionTest {
             var rest = ask.row().query() == null || ask.row().query().startsWith(ask.parameter() + "=")
                     ? ""
                     : "&q=" + WORD;
-            var reply = ask(stage, path + "?" + ask.parameter() + "=" + encoded(WORD + sql) + rest);
+            var reply = ask(ask.row(), stage, path + "?" + ask.parameter() + "=" + encoded(WORD + sql) + rest);
             assertTrue(
-                    reply.status() == 400 || reply.status() == 404 || finds(reply) == 0,
+                    REFUSALS.contains(reply.status()) || finds(reply) == 0,
                     () -> ask + " " + sql + " is answered " + reply.status() + " " + reply.text());
         }
     }
@@ -105,16 +99,16 @@ class QueryInjectionTest {
         var stage = new Stage(SERVER, row.welcome().orElse(Actor.AUTHOR));
         for (var sql : SQL) {
             var path = row.path().replaceAll("\\{\\w+}", encoded(WORD + sql).replace("$", "\\$"));
-            var reply = ask(stage, path + (row.query() == null ? "" : "?q=" + WORD));
+            var reply = ask(row, stage, path + (row.query() == null ? "" : "?q=" + WORD));
             assertTrue(
-                    reply.status() == 400 || reply.status() == 404 || finds(reply) == 0,
+                    REFUSALS.contains(reply.status()) || finds(reply) == 0,
                     () -> path + " is answered " + reply.status() + " " + reply.text());
         }
     }
 
-    private static Reply ask(Stage stage, String path) {
+    private static Reply ask(Row row, Stage stage, String path) {
         long begin = System.nanoTime();
-        var reply = stage.asked().get(path);
+        var reply = stage.asked(row.contract()).get(path);
         assertTrue(System.nanoTime() - begin < LONGEST.toNanos(), () -> path + " takes too long");
         return reply;
     }
@@ -129,6 +123,11 @@ class QueryInjectionTest {
             return text.split("<entry>", -1).length - 1;
         }
         var json = reply.json();
+        if (json.containsKey("articles")) {
+            return Math.max(
+                    json.getInteger("articlesCount"),
+                    json.getJsonArray("articles").size());
+        }
         return json.getValue("data") instanceof JsonArray list
                 ? list.size()
                 : json.getJsonObject("counts", new JsonObject()).getInteger("posts", Integer.MAX_VALUE);

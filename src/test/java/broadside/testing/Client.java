@@ -99,7 +99,11 @@ public record Client(
 
     /** Any request, its answer neither checked nor its check counted in how long it takes. */
     public Reply unchecked(String method, String path, @Nullable JsonObject json, String... headers) {
-        var body = json == null ? null : json.toBuffer();
+        return sendUnchecked(method, path, json == null ? null : json.toBuffer(), headers);
+    }
+
+    /** The same with a body that need not be JSON. */
+    public Reply sendUnchecked(String method, String path, @Nullable Buffer body, String... headers) {
         try {
             var response = HTTP.send(request(method, path, body, headers), HttpResponse.BodyHandlers.ofByteArray());
             return new Reply(response.statusCode(), response.headers(), Buffer.buffer(response.body()));
@@ -136,6 +140,8 @@ public record Client(
     private Reply check(HttpRequest request, @Nullable Buffer sent, HttpResponse<byte[]> response) {
         BlockedLoops.check();
         var reply = new Reply(response.statusCode(), response.headers(), Buffer.buffer(response.body()));
+        request.headers().allValues("Authorization").forEach(Secrets::noteHeader);
+        request.headers().allValues("Cookie").forEach(Secrets::noteHeader);
         Secrets.note(sent);
         Secrets.note(reply.body());
         if (contract.covers(request.uri().getRawPath())) {

@@ -76,11 +76,13 @@ public record DataFolder(Path path) implements AutoCloseable {
         }
     }
 
-    /** Ends what a failed test has left running, and deletes all. */
+    /** Ends what a failed test has left running, and deletes all. No secret may be in what its servers have logged. */
     @Override
     public void close() {
         ProcessHandle.allProcesses().filter(this::isServer).forEach(ProcessHandle::destroyForcibly);
+        var log = log();
         Trees.delete(path);
+        Secrets.findNone(log);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -202,5 +202,6 @@ public final class Program implements AutoCloseable {
     public void close() {
         process.destroyForcibly().onExit().join();
         Secrets.findNone(read(err));
+        Secrets.findNone(read(out));
     }
 }

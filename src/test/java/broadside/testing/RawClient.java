@@ -19,7 +19,11 @@ public final class RawClient implements AutoCloseable {
     private final PushbackInputStream in;
 
     public RawClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    public RawClient(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setTcpNoDelay(true);
         in = new PushbackInputStream(new BufferedInputStream(socket.getInputStream()));
         patience(Duration.ofSeconds(15));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Secrets {
     /** Where each JVM of the tests leaves its log and its secrets. */
     public static final Path FOLDER = Path.of("target", "test-logs");
 
+    private static final String FORK = System.getProperty("broadside.test.fork", "one");
     private static final Pattern NAME = Pattern.compile("(?i).*(password|token|secret)");
     private static final int SHORTEST = 10;
     private static final Pattern WORD = Pattern.compile("[\\w-]{10,}");
@@ -45,6 +47,13 @@ public final class Secrets {
             KNOWN.add(secret);
         }
         return secret;
+    }
+
+    /** Notes what a header shows to be let in: after the scheme, or as the value of a cookie. */
+    static void noteHeader(String value) {
+        for (var part : value.split(";")) {
+            note(part.strip().replaceFirst("^(\\w+ |[^=]+=)", ""));
+        }
     }
 
     /** Notes those in a body, when it is JSON. */
@@ -99,11 +108,21 @@ public final class Secrets {
                 .toList();
     }
 
+    /** Keeps a log of somebody else's, to be searched with that of this JVM. */
+    static void keepLog(String whose, Path log) {
+        try {
+            Files.createDirectories(FOLDER);
+            Files.copy(log, FOLDER.resolve(FORK + "-" + whose + ".log"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private static void write() {
         try {
             Files.createDirectories(FOLDER);
             Files.write(
-                    FOLDER.resolve(System.getProperty("broadside.test.fork", "one") + ".secrets"),
+                    FOLDER.resolve(FORK + ".secrets"),
                     KNOWN.stream().map(secret -> secret.replaceAll("\\R", " ")).toList(),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING);

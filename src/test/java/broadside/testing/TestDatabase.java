@@ -99,6 +99,7 @@ public final class TestDatabase {
 
     private static void discard(EmbeddedDatabase database, Path folder) {
         database.close();
+        Secrets.keepLog("postgresql", folder.resolve("postgres.log"));
         try (var files = Files.walk(folder)) {
             files.sorted(java.util.Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

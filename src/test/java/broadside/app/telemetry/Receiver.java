@@ -1,5 +1,6 @@
 package broadside.app.telemetry;
 
+import broadside.testing.Eventually;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.vertx.core.Vertx;
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes spans as a collector of traces would: OTLP over HTTP. */
 final class Receiver implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Vertx vertx = Vertx.vertx();
     private final Queue<ExportTraceServiceRequest> received = new ConcurrentLinkedQueue<>();
     private final Queue<String> keys = new ConcurrentLinkedQueue<>();
@@ -57,6 +61,33 @@ final class Receiver implements AutoCloseable {
                 .flatMap(resource -> resource.getScopeSpansList().stream())
                 .flatMap(scope -> scope.getSpansList().stream())
                 .toList();
+    }
+
+    /** The span of a request, once it has come. */
+    Span request(String name) {
+        return Eventually.get(PATIENCE, "a span " + name, () -> spans().stream()
+                .filter(Receiver::isRequest)
+                .filter(span -> span.getName().equals(name))
+                .findFirst());
+    }
+
+    static boolean isRequest(Span span) {
+        return span.getKind() == Span.SpanKind.SPAN_KIND_SERVER;
+    }
+
+    List<Span> statements(Span request) {
+        return spans().stream()
+                .filter(span -> span.getTraceId().equals(request.getTraceId()))
+                .filter(span -> span.getKind() == Span.SpanKind.SPAN_KIND_CLIENT)
+                .toList();
+    }
+
+    static String attribute(Span span, String key) {
+        return span.getAttributesList().stream()
+                .filter(attribute -> attribute.getKey().equals(key))
+                .map(attribute -> attribute.getValue().getStringValue())
+                .findFirst()
+                .orElse("");
     }
 
     /** Everything it was sent, as text. */

@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import broadside.testing.Client;
-import broadside.testing.Eventually;
 import broadside.testing.Server;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a receiver of traces sees of requests. */
 class TracingTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Receiver RECEIVER = new Receiver();
     private static Server server;
     private static Client susan;
@@ -47,17 +43,17 @@ class TracingTest {
         var post = susan.post("/v1/posts", new JsonObject().put("body", "traced *unheard-of*"))
                 .expect(201);
         server.client().get("/v1/posts/" + post.json().getString("id")).expect(200);
-        var read = request("GET /v1/posts/{id}");
-        assertEquals(200, Integer.parseInt(attribute(read, "http.response.status_code")));
-        assertEquals("/v1/posts/{id}", attribute(read, "http.route"));
-        var question = statements(read);
+        var read = RECEIVER.request("GET /v1/posts/{id}");
+        assertEquals(200, Integer.parseInt(Receiver.attribute(read, "http.response.status_code")));
+        assertEquals("/v1/posts/{id}", Receiver.attribute(read, "http.route"));
+        var question = RECEIVER.statements(read);
         assertEquals(1, question.size(), "what one read asks");
-        assertTrue(attribute(question.get(0), "db.statement").startsWith("select"));
+        assertTrue(Receiver.attribute(question.get(0), "db.statement").startsWith("select"));
         assertEquals(read.getSpanId(), question.get(0).getParentSpanId());
 
-        var write = request("POST /v1/posts");
-        var written = statements(write).stream()
-                .map(span -> attribute(span, "db.statement"))
+        var write = RECEIVER.request("POST /v1/posts");
+        var written = RECEIVER.statements(write).stream()
+                .map(span -> Receiver.attribute(span, "db.statement"))
                 .toList();
         assertTrue(written.stream().anyMatch(sql -> sql.startsWith("insert into post")), "Hibernate's: " + written);
         assertTrue(written.stream().anyMatch(sql -> sql.contains("insert into event")), "ours: " + written);
@@ -65,7 +61,7 @@ class TracingTest {
         assertEquals(
                 Set.of(Span.SpanKind.SPAN_KIND_SERVER, Span.SpanKind.SPAN_KIND_CLIENT),
                 RECEIVER.spans().stream().map(Span::getKind).collect(Collectors.toSet()));
-        var served = RECEIVER.spans().stream().filter(TracingTest::isRequest).toList();
+        var served = RECEIVER.spans().stream().filter(Receiver::isRequest).toList();
         assertEquals(
                 served.size(), served.stream().map(Span::getTraceId).distinct().count(), "one trace a request");
         assertTrue(
@@ -81,7 +77,7 @@ class TracingTest {
         server.client()
                 .get("/v1/tags", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
                 .expect(200);
-        var span = request("GET /v1/tags");
+        var span = RECEIVER.request("GET /v1/tags");
         assertEquals(trace, java.util.HexFormat.of().formatHex(span.getTraceId().toByteArray()));
     }
 
@@ -89,7 +85,7 @@ class TracingTest {
     void queriesAreNotTold() {
         server.client().get("/v1/series?token=SECRET-OF-HERS");
         server.client().get("/nothing?token=SECRET-OF-HERS").expect(404);
-        request("GET none");
+        RECEIVER.request("GET none");
         assertFalse(RECEIVER.text().contains("SECRET-OF-HERS"));
         assertFalse(RECEIVER.text().contains(Client.PASSWORD));
     }
@@ -97,32 +93,5 @@ class TracingTest {
     @Test
     void nothingIsTracedUnlessThatIsSet() {
         assertNull(((VertxInternal) Server.shared().vertx()).tracer());
-    }
-
-    /** The span of a request, once it has come. */
-    private static Span request(String name) {
-        return Eventually.get(PATIENCE, "a span " + name, () -> RECEIVER.spans().stream()
-                .filter(TracingTest::isRequest)
-                .filter(span -> span.getName().equals(name))
-                .findFirst());
-    }
-
-    private static boolean isRequest(Span span) {
-        return span.getKind() == Span.SpanKind.SPAN_KIND_SERVER;
-    }
-
-    private static List<Span> statements(Span request) {
-        return RECEIVER.spans().stream()
-                .filter(span -> span.getTraceId().equals(request.getTraceId()))
-                .filter(span -> span.getKind() == Span.SpanKind.SPAN_KIND_CLIENT)
-                .toList();
-    }
-
-    private static String attribute(Span span, String key) {
-        return span.getAttributesList().stream()
-                .filter(attribute -> attribute.getKey().equals(key))
-                .map(attribute -> attribute.getValue().getStringValue())
-                .findFirst()
-                .orElse("");
     }
 }
