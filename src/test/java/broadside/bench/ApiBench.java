@@ -5,6 +5,8 @@ import broadside.testing.Server;
 import broadside.testing.TestDatabase;
 import com.google.errorprone.annotations.FormatMethod;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +16,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What requests cost among many posts: the program and a bare server that runs the same statements, side by side in one run, each
  * in a JVM of its own; and what home costs PostgreSQL by whom one follows. Properties: {@code broadside.bench.posts} (200,000),
- * {@code broadside.bench.requests} a round (4,000; a tenth of searches), {@code broadside.bench.rounds} (3), {@code broadside.bench.plans} (true: only the
+ * {@code broadside.bench.requests} a round (4,000; a tenth of searches, a quarter of
+ * writes), {@code broadside.bench.rounds} (3), {@code broadside.bench.cases} (a pattern for
+ * their names), {@code broadside.bench.plans} (true: only the
  * plans of home), {@code broadside.bench.texts} as in {@link SearchBench}, which measures searches more closely.
  */
 public final class ApiBench {
@@ -30,6 +35,10 @@ public final class ApiBench {
     private static final int ROUNDS = Integer.getInteger("broadside.bench.rounds", 3);
     private static final int CLIENTS = 32;
     private static final int SEARCHERS = 4;
+    private static final int WRITERS = 8;
+    private static final int RECORDED = 10;
+    private static final String TOLD = "API +http://localhost:";
+    private static final Pattern CASES = Pattern.compile(System.getProperty("broadside.bench.cases", ".*"));
     private static final int PAUSE_MILLIS = 5_000;
 
     private final Vertx vertx = Vertx.vertx();
@@ -44,10 +53,17 @@ public final class ApiBench {
             int clients,
             int requests,
             @Nullable Reader reader,
-            IntFunction<String> path,
-            @Nullable IntFunction<String> bare) {
-        Case(String name, @Nullable Reader reader, IntFunction<String> path, @Nullable IntFunction<String> bare) {
-            this(name, CLIENTS, REQUESTS, reader, path, bare);
+            IntFunction<Ask> path,
+            @Nullable IntFunction<Ask> bare) {
+        static Case reading(
+                String name, @Nullable Reader reader, IntFunction<String> path, @Nullable IntFunction<String> bare) {
+            return new Case(
+                    name,
+                    CLIENTS,
+                    REQUESTS,
+                    reader,
+                    n -> Ask.get(path.apply(n)),
+                    bare == null ? null : n -> Ask.get(bare.apply(n)));
         }
     }
 
@@ -74,7 +90,10 @@ public final class ApiBench {
         tell("home of one who follows   100: %s", home.of(few.id()));
         tell("home of one who follows 2,000: %s", home.of(many.id()));
         if (!Boolean.getBoolean("broadside.bench.plans")) {
-            measure(seen, server, cases(ids, few, many));
+            var cases = cases(ids, few, many).stream()
+                    .filter(each -> CASES.matcher(each.name()).matches())
+                    .toList();
+            measure(seen, server, cases);
         }
     }
 
@@ -101,13 +120,32 @@ public final class ApiBench {
 
     private List<Case> cases(List<String> ids, Reader few, Reader many) {
         return List.of(
-                new Case("one post", null, n -> "/v1/posts/" + any(ids), n -> "/post/" + any(ids)),
-                new Case("20 posts", null, n -> "/v1/posts", n -> "/posts/any"),
-                new Case("profile", null, n -> "/v1/accounts/" + author(), n -> "/account/" + author()),
-                new Case("home, follows 100", few, n -> "/v1/me/timeline", n -> "/home/" + few.id()),
-                new Case("home, follows 2,000", many, n -> "/v1/me/timeline", n -> "/home/" + many.id()),
-                new Case("thread", null, n -> "/v1/posts/" + any(ids) + "/thread", null),
-                new Case("search, 4 clients", SEARCHERS, REQUESTS / 10, null, new SearchQueries(texts)::usual, null));
+                Case.reading("one post", null, n -> "/v1/posts/" + any(ids), n -> "/post/" + any(ids)),
+                Case.reading("20 posts", null, n -> "/v1/posts", n -> "/posts/any"),
+                Case.reading("profile", null, n -> "/v1/accounts/" + author(), n -> "/account/" + author()),
+                Case.reading("home, follows 100", few, n -> "/v1/me/timeline", n -> "/home/" + few.id()),
+                Case.reading("home, follows 2,000", many, n -> "/v1/me/timeline", n -> "/home/" + many.id()),
+                Case.reading("thread", null, n -> "/v1/posts/" + any(ids) + "/thread", null),
+                new Case("search, 4 clients", SEARCHERS, REQUESTS / 10, null, this::search, null),
+                new Case("create", WRITERS, REQUESTS / 4, few, n -> create(n, false), n -> bareCreate(n, few)),
+                new Case("create, with a key", WRITERS, REQUESTS / 4, few, n -> create(n, true), null));
+    }
+
+    private Ask search(int number) {
+        return Ask.get(new SearchQueries(texts).usual(number));
+    }
+
+    private static Ask create(int number, boolean once) {
+        return new Ask("/v1/posts", draft(number), once);
+    }
+
+    private static Ask bareCreate(int number, Reader writer) {
+        return new Ask("/create/" + writer.id(), draft(number), false);
+    }
+
+    private static Buffer draft(int number) {
+        var body = "Number **" + number + "**, written to see what it costs. #tag" + number % 500;
+        return new JsonObject().put("body", body).put("language", "en").toBuffer();
     }
 
     private String any(List<String> ids) {
@@ -118,11 +156,11 @@ public final class ApiBench {
         return "writer" + (1 + random.nextInt(SeededPosts.AUTHORS));
     }
 
-    private void measure(Seen seen, Server server, List<Case> cases) throws InterruptedException {
+    private void measure(Seen seen, Server server, List<Case> cases) throws InterruptedException, IOException {
         var url = TestDatabase.url(server.database());
         var postgres = Cpu.family(Cpu.parent(
                 Long.parseLong(String.valueOf(TestDatabase.ask(server.database(), "select pg_backend_pid()")))));
-        try (var program = Subject.start("broadside.Main", settings(url), "API +http://localhost:");
+        try (var program = Subject.start("broadside.Main", settings(url), TOLD);
                 var bare = Subject.start(
                         "broadside.bench.BareServer",
                         Map.of("DATABASE_URL", url, "STATEMENTS", seen.folder().toString()),
@@ -134,6 +172,25 @@ public final class ApiBench {
                 compare(each, program, bare, postgres);
             }
         }
+        for (var each : cases) {
+            if (each.name().startsWith("create")) {
+                parts(each, url);
+            }
+        }
+    }
+
+    private void parts(Case writing, String url) throws IOException {
+        var recording = Files.createTempFile("create", ".jfr");
+        var option = "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording;
+        try (var program = Subject.start("broadside.Main", settings(url), TOLD, option)) {
+            var load = new Load(vertx, writing.clients(), token(writing), program.port(), writing.path());
+            IntStream.range(0, RECORDED).forEach(round -> load.run(writing.requests()));
+        }
+        tell("%s, per cent of the program: %s", writing.name(), Shares.of(recording));
+    }
+
+    private static @Nullable String token(Case each) {
+        return each.reader() == null ? null : each.reader().client().token();
     }
 
     private static Map<String, String> settings(String url) {
@@ -142,13 +199,14 @@ public final class ApiBench {
     }
 
     private void compare(Case each, Subject program, Subject bare, LongSupplier postgres) throws InterruptedException {
-        var token = each.reader() == null ? null : each.reader().client().token();
         var ours = new Rounds(
-                new Load(vertx, each.clients(), program.port(), token, each.path()), Cpu.of(program.pid()), postgres);
+                new Load(vertx, each.clients(), token(each), program.port(), each.path()),
+                Cpu.of(program.pid()),
+                postgres);
         var other = each.bare() == null
                 ? null
                 : new Rounds(
-                        new Load(vertx, each.clients(), bare.port(), null, each.bare()), Cpu.of(bare.pid()), postgres);
+                        new Load(vertx, each.clients(), null, bare.port(), each.bare()), Cpu.of(bare.pid()), postgres);
         ours.warm(each.requests());
         if (other != null) {
             other.warm(each.requests());

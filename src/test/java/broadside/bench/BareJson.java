@@ -4,6 +4,7 @@ import broadside.account.Avatar;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.io.ByteArrayOutputStream;
@@ -37,6 +38,16 @@ final class BareJson {
 
     static Buffer one(RowSet<Row> rows) {
         return object(json -> post(json, rows.iterator().next()));
+    }
+
+    static Buffer created(RowSet<Row> rows, JsonObject draft) {
+        var row = rows.iterator().next();
+        return object(json -> {
+            json.writeStringField("id", Long.toString(row.getLong("id")));
+            json.writeStringField("body", draft.getString("body"));
+            json.writeStringField("language", draft.getString("language"));
+            time(json, "publishedAt", row, "published_at");
+        });
     }
 
     static Buffer page(RowSet<Row> rows) {

@@ -37,7 +37,8 @@ public final class CrowdBench {
     public static void main(String[] arguments) throws InterruptedException {
         var java = System.getProperty("java.home") + "/bin/java";
         var command = List.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-jar", "target/broadside.jar");
-        var database = Map.of("DATABASE_URL", TestDatabase.url(TestDatabase.fresh()));
+        var database =
+                Map.of("DATABASE_URL", TestDatabase.url(TestDatabase.fresh()), "BROADSIDE_RATE_LIMIT_FACTOR", "0");
         try (var program = Started.run(command, database)) {
             new CrowdBench(program).run();
         }

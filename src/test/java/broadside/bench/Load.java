@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Clients that ask for one address after another, each on its own connection, until a number of requests is answered. A 503 is an
- * answer that is counted; any other than it and 200 ends the run.
+ * answer that is counted; any other than it, 200 and 201 ends the run.
  */
 final class Load {
     private static final double NANOS_PER_MILLI = 1e6;
@@ -25,15 +24,20 @@ final class Load {
     private final int clients;
     private final int port;
     private final @Nullable String token;
-    private final IntFunction<String> paths;
+    private final IntFunction<Ask> asks;
     private final AtomicInteger refused = new AtomicInteger();
 
+    /** Of these addresses. */
     Load(Vertx vertx, int clients, int port, @Nullable String token, IntFunction<String> paths) {
+        this(vertx, clients, token, port, number -> Ask.get(paths.apply(number)));
+    }
+
+    Load(Vertx vertx, int clients, @Nullable String token, int port, IntFunction<Ask> asks) {
         this.http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(clients));
         this.clients = clients;
         this.port = port;
         this.token = token;
-        this.paths = paths;
+        this.asks = asks;
     }
 
     /**
@@ -78,7 +82,7 @@ final class Load {
             return;
         }
         long start = System.nanoTime();
-        request(paths.apply(number)).onComplete(answered -> {
+        request(asks.apply(number)).onComplete(answered -> {
             if (answered.failed()) {
                 done.tryFail(answered.cause());
                 return;
@@ -88,11 +92,11 @@ final class Load {
         });
     }
 
-    private Future<Void> request(String path) {
-        return http.request(HttpMethod.GET, port, "127.0.0.1", path)
-                .map(this::entering)
-                .compose(HttpClientRequest::send)
-                .compose(response -> read(path, response));
+    private Future<Void> request(Ask ask) {
+        return http.request(ask.method(), port, "127.0.0.1", ask.path())
+                .map(request -> ask.on(entering(request)))
+                .compose(request -> ask.body() == null ? request.send() : request.send(ask.body()))
+                .compose(response -> read(ask.path(), response));
     }
 
     private HttpClientRequest entering(HttpClientRequest request) {
@@ -101,7 +105,7 @@ final class Load {
 
     private Future<Void> read(String path, HttpClientResponse response) {
         return response.body().compose(body -> switch (response.statusCode()) {
-            case 200 -> Future.succeededFuture();
+            case 200, 201 -> Future.succeededFuture();
             case 503 -> {
                 refused.incrementAndGet();
                 yield Future.succeededFuture();

@@ -6,9 +6,9 @@ import broadside.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Many posts of a few thousand texts, by twenty thousand authors, written past the program. */
+/** Many posts of a few thousand texts, by ten thousand authors, written past the program. */
 record SeededPosts(DatabaseAddress database, List<Text> texts, int count) {
-    static final int AUTHORS = 20_000;
+    static final int AUTHORS = 10_000;
 
     private static final int CHUNK = 10_000;
 

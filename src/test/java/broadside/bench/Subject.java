@@ -8,6 +8,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,25 +28,28 @@ final class Subject implements AutoCloseable {
     /**
      * Runs a class on this class path with 256 MB, in an environment with these settings.
      *
-     * @param told what stands before its port in what it prints
+     * @param told    what stands before its port in what it prints
+     * @param options of the JVM
      */
-    static Subject start(String main, Map<String, String> settings, String told) {
+    static Subject start(String main, Map<String, String> settings, String told, String... options) {
         try {
-            var builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            classPath(),
-                            main)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            var builder = new ProcessBuilder(command(main, options)).redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().putAll(settings);
             var process = builder.start();
             return new Subject(process, port(process, Pattern.compile(told + "(\\d+)")));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static List<String> command(String main, String... options) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return Stream.of(
+                        Stream.of(java, "-Xmx256m", "-XX:+UseSerialGC"),
+                        Arrays.stream(options),
+                        Stream.of("-cp", classPath(), main))
+                .flatMap(part -> part)
+                .toList();
     }
 
     private static int port(Process process, Pattern told) throws IOException {
