@@ -5,7 +5,10 @@ import broadside.kit.db.Sql;
 import broadside.kit.text.CaseFold;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts to be shown. */
@@ -18,11 +21,21 @@ public final class AccountQueries {
     private static final Sql BY_NAME = VIEW.then(Sql.of("where a.username_key = ?"));
     private static final Sql OWN = VIEW.then(Sql.of("where a.id = viewer.id"));
 
+    private static final Sql IDS =
+            Sql.of("select username_key, id from account where username_key = any (?) and closed_at is null");
+
     private AccountQueries() {}
 
     /** An account the viewer may see; a viewer is an account's id, null for somebody not logged in. */
     public static Future<Optional<AccountView>> byName(Reads reads, String username, @Nullable Long viewer) {
         return reads.first(BY_NAME.with(viewer, CaseFold.key(username)), AccountQueries::view);
+    }
+
+    /** Ids of open accounts, suspended ones among them, by the key of their names. */
+    public static Future<Map<String, Long>> ids(Reads reads, Collection<String> usernames) {
+        var keys = usernames.stream().map(CaseFold::key).toArray(String[]::new);
+        return reads.list(IDS.with((Object) keys), row -> Map.entry(row.getString("username_key"), row.getLong("id")))
+                .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The viewer's own account. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             Serve.class,
             User.class,
             Import.class,
+            MakeExport.class,
             MakeBackup.class,
             RestoreBackup.class,
             Db.class,

@@ -33,6 +33,9 @@ record Parent(long id, List<Long> ancestors, Visibility visibility, boolean open
             from kept cross join (select ?::bigint as id) as viewer cross join visible_post(viewer.id) p
             where p.id = kept.id and p.status = 'published'""");
 
+    private static final Sql FORMER =
+            Sql.of("select id, ancestors, visibility, true as open from post where id = ? for key share");
+
     private static final Sql VISIBILITY = Sql.of("select visibility from post where id = ?");
 
     /** What a draft answers; null where it is no reply. Fails where its author may not see that or may not reply. */
@@ -61,6 +64,13 @@ record Parent(long id, List<Long> ancestors, Visibility visibility, boolean open
     /** Whether this post still takes a reply of this author, when the time has come to publish it. */
     static Future<Boolean> takes(Tx tx, long author, long parent) {
         return find(tx, author, parent).map(found -> found.filter(Parent::open).isPresent());
+    }
+
+    /** What a reply was written to elsewhere, whoever may see it here; null where it is gone or the thread too deep. */
+    static Future<@Nullable Parent> former(Tx tx, long id) {
+        return tx.first(FORMER.with(id), Parent::parent)
+                .map(found ->
+                        found.filter(parent -> parent.path().size() <= DEEPEST).orElse(null));
     }
 
     private static Future<Optional<Parent>> find(Tx tx, long author, long parent) {

@@ -115,6 +115,14 @@ class Post {
         return post;
     }
 
+    /** Gives what was written elsewhere the times it had there. */
+    void date(FormerTimes times) {
+        createdAt = Times.stored(times.created());
+        updatedAt = Times.stored(times.updated());
+        publishedAt = times.published() == null ? null : Times.stored(times.published());
+        hiddenAt = times.hidden() == null ? null : Times.stored(times.hidden());
+    }
+
     /** @param rendered the new body; null where the body stays */
     void edit(PostDraft draft, @Nullable Rendered rendered, @Nullable String newSlug, Instant now) {
         if (rendered != null) {

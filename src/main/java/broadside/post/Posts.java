@@ -49,14 +49,16 @@ public final class Posts {
     }
 
     /**
-     * Publishes what was published elsewhere, at the time it was. The event is one of its own, so that nobody takes it for news.
+     * Takes in what was written elsewhere, with the times it had. The event is one of its own, so that nobody takes it for news.
      *
-     * @return the post's id
+     * @param answers id of the post it answers, which takes it whatever its rules are now; where there is none it stands for itself
      */
-    public Future<Long> publishAgain(Tx tx, long author, FormerPost former) {
-        return slugs.first(tx, former.title())
-                .compose(slug -> tx.persist(former.by(author, slug)))
-                .compose(post -> PostRecords.imported(tx, post).map(post.id()));
+    public Future<Arrival> publishAgain(Tx tx, long author, FormerPost former, @Nullable Long answers) {
+        var found = answers == null ? Future.<@Nullable Parent>succeededFuture(null) : Parent.former(tx, answers);
+        return found.compose(parent -> slugs.former(tx, former)
+                .compose(slug -> tx.persist(former.by(author, parent, slug)))
+                .compose(post -> PostRecords.imported(tx, post)
+                        .map(new Arrival(post.id(), post.slug(), answers != null && parent == null))));
     }
 
     /**

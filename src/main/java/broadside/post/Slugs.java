@@ -33,6 +33,12 @@ final class Slugs {
         return title == null ? Future.succeededFuture(null) : claim(tx, base(title), null);
     }
 
+    /** The same for what had an address elsewhere, which it keeps unless somebody has it. */
+    Future<@Nullable String> former(Tx tx, FormerPost former) {
+        var kept = former.slug();
+        return kept == null ? first(tx, former.title()) : claim(tx, base(kept), null);
+    }
+
     /** The slug after a change of title: the same where the new title would make the same one. */
     Future<@Nullable String> next(Tx tx, Post post, @Nullable String title) {
         var before = post.draft().text().title();
@@ -50,7 +56,8 @@ final class Slugs {
                 .map(claimed -> claimed.orElseThrow());
     }
 
-    private static String base(String title) {
+    /** What a slug is made of: a title, or what was an address elsewhere. */
+    static String base(String title) {
         return Slug.from(title, "post");
     }
 }

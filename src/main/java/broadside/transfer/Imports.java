@@ -6,7 +6,7 @@ import broadside.session.Registrations;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The door of what comes from elsewhere. */
@@ -43,6 +43,8 @@ public final class Imports {
         private final PostIntake notes;
         private final FollowIntake follows;
         private final MessageIntake messages;
+        private final EntryIntake entries;
+        private final Repeats repeats = new Repeats();
 
         private Run(Ledger ledger) {
             this.ledger = ledger;
@@ -50,6 +52,7 @@ public final class Imports {
             notes = new PostIntake(ledger, posts, clock);
             follows = new FollowIntake(ledger, clock);
             messages = new MessageIntake(ledger, clock);
+            entries = new EntryIntake(ledger, posts);
         }
 
         public Future<List<Outcome>> users(List<SourceUser> batch) {
@@ -69,22 +72,32 @@ public final class Imports {
             return bring(messages, batch);
         }
 
+        /** Posts of people who have an account here already. What stands in the source twice is taken once. */
+        public Future<List<Outcome>> entries(List<SourceEntry> batch) {
+            repeats.begin(batch);
+            return bring(entries, batch).map(repeats::judge);
+        }
+
         private <R extends SourceRow> Future<List<Outcome>> bring(Intake<R> intake, List<R> batch) {
             return db.transaction(tx -> ledger.open(tx)
-                    .compose(open -> ledger.known(tx, intake.kind(), batch))
+                    .compose(open -> ledger.known(tx, intake.kind(), keys(batch)))
                     .compose(known -> {
                         var fresh = batch.stream()
-                                .filter(row -> !known.contains(row.key()))
+                                .filter(row -> !known.containsKey(row.key()))
                                 .toList();
                         return intake.take(tx, fresh).compose(outcomes -> ledger.note(tx, intake.kind(), outcomes)
                                 .map(noted -> withPresent(batch, known, outcomes)));
                     }));
         }
 
+        private static List<String> keys(List<? extends SourceRow> batch) {
+            return batch.stream().map(SourceRow::key).toList();
+        }
+
         private static List<Outcome> withPresent(
-                List<? extends SourceRow> batch, Set<String> known, List<Outcome> outcomes) {
-            var present =
-                    batch.stream().filter(row -> known.contains(row.key())).map(Outcome::present);
+                List<? extends SourceRow> batch, Map<String, Long> known, List<Outcome> outcomes) {
+            var present = batch.stream().flatMap(row -> Stream.ofNullable(known.get(row.key()))
+                    .map(target -> Outcome.present(row, target)));
             return Stream.concat(present, outcomes.stream()).toList();
         }
     }

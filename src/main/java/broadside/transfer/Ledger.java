@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The book of what was brought from one source: which row became what. */
 final class Ledger {
@@ -19,7 +19,7 @@ final class Ledger {
             on conflict (name) do update set used_at = now() returning id""");
 
     private static final Sql KNOWN = Sql.of("""
-            select i.key from imported i join import_source s on s.id = i.source_id
+            select i.key, i.target_id from imported i join import_source s on s.id = i.source_id
             where s.name = ? and i.kind = ? and i.key = any(?)""");
 
     private static final Sql ACCOUNTS = Sql.of("""
@@ -57,11 +57,11 @@ final class Ledger {
                 : tx.execute(OPEN.with(source)).mapEmpty();
     }
 
-    /** Those of these keys that an earlier run has taken. */
-    Future<Set<String>> known(Tx tx, Kind kind, Collection<? extends SourceRow> rows) {
-        var keys = rows.stream().map(SourceRow::key).toArray(String[]::new);
-        return tx.list(KNOWN.with(source, kind.word(), keys), row -> row.getString("key"))
-                .map(Set::copyOf);
+    /** Those of these keys that an earlier batch or run has taken, and as what. */
+    Future<Map<String, Long>> known(Tx tx, Kind kind, Collection<String> keys) {
+        var wanted = KNOWN.with(source, kind.word(), keys.toArray(String[]::new));
+        return tx.list(wanted, row -> Map.entry(row.getString("key"), row.getLong("target_id")))
+                .map(entries -> entries.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The accounts that users have become, of those that are here and open. */

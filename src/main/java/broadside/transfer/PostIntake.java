@@ -3,6 +3,7 @@ package broadside.transfer;
 import broadside.kit.db.Tx;
 import broadside.kit.json.Times;
 import broadside.kit.text.LanguageTag;
+import broadside.post.Arrival;
 import broadside.post.FormerPost;
 import broadside.post.Posts;
 import io.vertx.core.Future;
@@ -52,7 +53,9 @@ final class PostIntake implements Intake<SourcePost> {
         if (former.isArticle()) {
             changes.add("is too long for a note, is an article with its beginning as title");
         }
-        var id = ledger.rehearsal() ? Future.succeededFuture(0L) : posts.publishAgain(tx, author, former);
+        var id = ledger.rehearsal()
+                ? Future.succeededFuture(0L)
+                : posts.publishAgain(tx, author, former, null).map(Arrival::id);
         return id.map(target -> Outcome.taken(post, target, changes));
     }
 

@@ -7,6 +7,11 @@ public interface SourceRow {
     /** What it is known by in the source among its kind; the same at every run. */
     String key();
 
+    /** Where it stands, for people to find it. */
+    default String place() {
+        return key();
+    }
+
     /** What had to be changed to read it, as ends of sentences. */
     List<String> changes();
 }

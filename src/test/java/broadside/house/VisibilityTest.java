@@ -33,6 +33,7 @@ class VisibilityTest {
             Map.entry(
                     "account/Accounts.java",
                     new Reading(3, "finds the account that is to be changed; finds and removes closed ones")),
+            Map.entry("account/AccountQueries.java", new Reading(1, "turns names into ids, for what is brought")),
             Map.entry(
                     "follow/Unlocked.java",
                     new Reading(3, "whose requests are accepted, in the background; that all stay where they are")),
@@ -63,9 +64,14 @@ class VisibilityTest {
                     new Reading(
                             2, "the author beside a note that may be seen; ids, each then held against heard_post")),
             Map.entry("post/CommentQueries.java", new Reading(1, "the author beside a reply that may be seen")),
+            Map.entry("account/AccountHoldings.java", new Reading(1, "all that is kept of one, for an export")),
+            Map.entry("follow/FollowHoldings.java", new Reading(6, "whom one follows and the like, for an export")),
+            Map.entry("post/PostHoldings.java", new Reading(4, "all one has written, for an export")),
+            Map.entry("moderation/ReportHoldings.java", new Reading(1, "what one has reported, for an export")),
+            Map.entry("transfer/MessageHoldings.java", new Reading(2, "one's own messages, for an export")),
             Map.entry("post/MentionRecords.java", new Reading(1, "locks those a post mentions")),
             Map.entry("post/HiddenReplies.java", new Reading(2, "whose the posts above are; counts")),
-            Map.entry("post/Parent.java", new Reading(3, "locks what is answered; whose rules hold; how wide it is")),
+            Map.entry("post/Parent.java", new Reading(4, "locks what is answered; whose rules hold; how wide it is")),
             Map.entry("post/PostRecords.java", new Reading(3, "writes what follows from a post; counts")),
             Map.entry("post/Posts.java", new Reading(2, "finds the post that is to be published; deletes")),
             Map.entry("post/RevisionQueries.java", new Reading(1, "one's own")),

@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /** Text that stays where it is put: no character in it moves a cursor, begins a line or turns the direction of writing. */
-final class Visible {
+public final class Visible {
     private static final int SPACE = ' ';
     private static final int DELETE = 0x7f;
 
     private Visible() {}
 
     /** Every such character as {@code \\uXXXX}. */
-    static String text(String text) {
+    public static String text(String text) {
         return escaped(text, Visible::isHidden);
     }
 

@@ -1,5 +1,6 @@
 package broadside.cli.microblog;
 
+import broadside.cli.intake.Moment;
 import broadside.kit.text.WellFormed;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,5 +1,7 @@
 package broadside.cli.microblog;
 
+import broadside.cli.intake.Delivery;
+import broadside.cli.intake.Report;
 import broadside.cli.progress.Progress;
 import broadside.kit.problem.StartupFailure;
 import broadside.transfer.Imports;

@@ -1,5 +1,6 @@
 package broadside.cli.microblog;
 
+import broadside.cli.intake.Moment;
 import broadside.kit.problem.StartupFailure;
 import java.sql.Connection;
 import java.sql.DriverManager;

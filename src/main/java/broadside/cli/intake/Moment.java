@@ -1,4 +1,4 @@
-package broadside.cli.microblog;
+package broadside.cli.intake;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A time as SQLite, MySQL and PostgreSQL write it; without a zone it is UTC, as the Microblog stores it. */
-final class Moment {
+public final class Moment {
     private static final Pattern FORM = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)(?:[ T](\\d\\d):(\\d\\d)(?::(\\d\\d)"
             + "(?:\\.(\\d{1,9}))?)?)? *(Z|[+-]\\d\\d(?::?\\d\\d)?(?::\\d\\d)?)?");
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     private Moment() {}
 
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         var parts = FORM.matcher(text.strip());
         try {
             return parts.matches()

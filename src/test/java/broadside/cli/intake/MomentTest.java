@@ -1,4 +1,4 @@
-package broadside.cli.microblog;
+package broadside.cli.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

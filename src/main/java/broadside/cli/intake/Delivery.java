@@ -1,4 +1,4 @@
-package broadside.cli.microblog;
+package broadside.cli.intake;
 
 import broadside.kit.problem.Problem;
 import broadside.kit.problem.ProblemType;
@@ -15,7 +15,7 @@ import java.util.function.Function;
  * Hands rows over in batches. One that fails is repeated in smaller ones: a slow database gets less to do at once, and a row that
  * nobody foresaw holds up none but itself.
  */
-final class Delivery<R extends SourceRow> {
+public final class Delivery<R extends SourceRow> {
     private static final int MOST = 100;
     private static final int ATTEMPTS = 8;
     /** Somebody may have taken the same name in the same moment; a second time it is seen. */
@@ -28,12 +28,12 @@ final class Delivery<R extends SourceRow> {
     private int size = MOST;
     private int failures;
 
-    Delivery(Function<List<R>, Future<List<Outcome>>> door, Consumer<Outcome> told) {
+    public Delivery(Function<List<R>, Future<List<Outcome>>> door, Consumer<Outcome> told) {
         this.door = door;
         this.told = told;
     }
 
-    void deliver(List<R> rows) {
+    public void deliver(List<R> rows) {
         for (int next = 0; next < rows.size(); ) {
             var batch = rows.subList(next, Math.min(rows.size(), next + size));
             next += delivered(batch) ? batch.size() : 0;
@@ -56,7 +56,7 @@ final class Delivery<R extends SourceRow> {
             pause(cause);
         } else if (batch.size() == 1 && ++failures > CHANCES) {
             var reason = "it cannot be stored: " + line(cause);
-            told.accept(new Outcome(batch.get(0).key(), Outcome.Fate.SKIPPED, null, List.of(reason)));
+            told.accept(Outcome.skipped(batch.get(0), reason));
             failures = 0;
             return true;
         }

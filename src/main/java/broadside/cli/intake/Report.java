@@ -1,5 +1,6 @@
-package broadside.cli.microblog;
+package broadside.cli.intake;
 
+import broadside.app.log.Visible;
 import broadside.kit.problem.StartupFailure;
 import broadside.transfer.Kind;
 import broadside.transfer.Outcome;
@@ -17,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What became of every row: counted for people, and each that was not taken as it was on a line of its own in a file. */
-final class Report implements AutoCloseable {
+public final class Report implements AutoCloseable {
     /** So many lines are shown as well. */
     private static final int SHOWN = 20;
 
@@ -34,7 +35,7 @@ final class Report implements AutoCloseable {
         this.shown = shown;
     }
 
-    static Report open(Path file, PrintWriter shown) {
+    public static Report open(Path file, PrintWriter shown) {
         try {
             var written = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
             return new Report(file.toAbsolutePath().normalize(), written, shown);
@@ -44,37 +45,37 @@ final class Report implements AutoCloseable {
     }
 
     /** A line of both. */
-    void say(String line) {
+    public void say(String line) {
         written.println(line);
         written.flush();
         shown.println(line);
         shown.flush();
     }
 
-    void add(Kind kind, Outcome outcome) {
+    public void add(Kind kind, Outcome outcome) {
         counts.computeIfAbsent(kind, first -> new EnumMap<>(Fate.class)).merge(outcome.fate(), 1L, Long::sum);
         if (!outcome.reasons().isEmpty()) {
-            detail(kind.word() + " " + outcome.key() + " "
+            detail(kind.word() + " " + outcome.place() + " "
                     + outcome.fate().name().toLowerCase(Locale.ROOT) + ": " + String.join("; ", outcome.reasons()));
         }
     }
 
     private void detail(String line) {
         lines++;
-        written.println(line);
+        written.println(Visible.text(line));
         if (lines <= SHOWN) {
-            first.add(line);
+            first.add(Visible.text(line));
         }
     }
 
-    long skipped() {
+    public long skipped() {
         return counts.values().stream()
                 .mapToLong(fates -> fates.getOrDefault(Fate.SKIPPED, 0L))
                 .sum();
     }
 
     /** The counts, as a table. */
-    void summary() {
+    public void summary() {
         first.forEach(shown::println);
         if (lines > SHOWN) {
             shown.println("… and " + (lines - SHOWN) + " more lines in the file");

@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.cli.intake;
+
+import org.jspecify.annotations.NullMarked;
