@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             User.class,
             Import.class,
             Seed.class,
+            MakeExport.class,
             MakeBackup.class,
             RestoreBackup.class,
             Db.class,

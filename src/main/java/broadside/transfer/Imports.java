@@ -43,6 +43,8 @@ public final class Imports {
         private final PostIntake notes;
         private final FollowIntake follows;
         private final MessageIntake messages;
+        private final EntryIntake entries;
+        private final Repeats repeats = new Repeats();
 
         private Run(Ledger ledger) {
             this.ledger = ledger;
@@ -50,6 +52,7 @@ public final class Imports {
             notes = new PostIntake(ledger, posts, clock);
             follows = new FollowIntake(ledger, clock);
             messages = new MessageIntake(ledger, clock);
+            entries = new EntryIntake(ledger, posts);
         }
 
         public Future<List<Outcome>> users(List<SourceUser> batch) {
@@ -67,6 +70,12 @@ public final class Imports {
 
         public Future<List<Outcome>> messages(List<SourceMessage> batch) {
             return bring(messages, batch);
+        }
+
+        /** Posts of people who have an account here already. What stands in the source twice is taken once. */
+        public Future<List<Outcome>> entries(List<SourceEntry> batch) {
+            repeats.begin(batch);
+            return bring(entries, batch).map(repeats::judge);
         }
 
         private <R extends SourceRow> Future<List<Outcome>> bring(Intake<R> intake, List<R> batch) {

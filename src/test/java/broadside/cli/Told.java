@@ -7,14 +7,14 @@ import java.io.StringWriter;
 import java.util.Map;
 
 /** What a command said and how it ended. */
-record Told(int exit, String out, String error) {
+public record Told(int exit, String out, String error) {
     /** Runs it in this JVM on a database. */
-    static Told by(DatabaseAddress database, String... arguments) {
+    public static Told by(DatabaseAddress database, String... arguments) {
         return with(Map.of("DATABASE_URL", TestDatabase.url(database)), arguments);
     }
 
     /** Runs it in this JVM with these settings. */
-    static Told with(Map<String, String> settings, String... arguments) {
+    public static Told with(Map<String, String> settings, String... arguments) {
         var out = new StringWriter();
         var error = new StringWriter();
         int exit = Broadside.run(arguments, settings, new PrintWriter(out, true), new PrintWriter(error, true));

@@ -64,6 +64,11 @@ class VisibilityTest {
                     new Reading(
                             2, "the author beside a note that may be seen; ids, each then held against heard_post")),
             Map.entry("post/CommentQueries.java", new Reading(1, "the author beside a reply that may be seen")),
+            Map.entry("account/AccountHoldings.java", new Reading(1, "all that is kept of one, for an export")),
+            Map.entry("follow/FollowHoldings.java", new Reading(6, "whom one follows and the like, for an export")),
+            Map.entry("post/PostHoldings.java", new Reading(4, "all one has written, for an export")),
+            Map.entry("moderation/ReportHoldings.java", new Reading(1, "what one has reported, for an export")),
+            Map.entry("transfer/MessageHoldings.java", new Reading(2, "one's own messages, for an export")),
             Map.entry("post/MentionRecords.java", new Reading(1, "locks those a post mentions")),
             Map.entry("post/HiddenReplies.java", new Reading(2, "whose the posts above are; counts")),
             Map.entry("post/Parent.java", new Reading(4, "locks what is answered; whose rules hold; how wide it is")),

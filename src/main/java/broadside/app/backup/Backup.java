@@ -7,12 +7,9 @@ import broadside.kit.db.DatabaseAddress;
 import broadside.kit.problem.StartupFailure;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -55,48 +52,23 @@ public final class Backup {
      * @throws StartupFailure when that is not possible
      */
     public Written to(Path file, Watcher.Source source) {
-        var whole = file.toAbsolutePath().normalize();
-        if (Files.exists(whole)) {
-            throw new StartupFailure("There is a file " + file + " already: give another name, or take it away.");
-        }
-        var part = whole.resolveSibling(whole.getFileName() + ".part");
+        var manifest = NewFile.write(
+                file, "backup", zip -> Jdbc.with(address, connection -> written(connection, zip, source)));
         try {
-            Files.deleteIfExists(part);
-            Files.createFile(part);
-            onlyForOwner(part);
-            var manifest = Jdbc.with(address, connection -> write(connection, part, source));
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-            return new Written(manifest.schema(), manifest.tables().size(), manifest.rows(), Files.size(whole));
+            return new Written(manifest.schema(), manifest.tables().size(), manifest.rows(), Files.size(file));
         } catch (IOException failure) {
-            throw new StartupFailure("The backup cannot be written to " + file + ": " + failure + ".", failure);
-        } finally {
-            part.toFile().delete();
+            throw new StartupFailure("The backup " + file + " cannot be looked at: " + failure + ".", failure);
         }
     }
 
-    private static void onlyForOwner(Path file) throws IOException {
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
-    }
-
-    private Manifest write(Connection connection, Path file, Watcher.Source source) throws SQLException {
-        try (var out = Files.newOutputStream(file);
-                var zip = new ZipOutputStream(out)) {
+    private Manifest written(Connection connection, ZipOutputStream zip, Watcher.Source source) throws SQLException {
+        try {
             var manifest = write(connection, zip, source);
             zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
             zip.write(manifest.text().getBytes(UTF_8));
-            zip.finish();
-            force(file);
             return manifest;
         } catch (IOException failure) {
-            throw new StartupFailure("The backup cannot be written to " + file + ": " + failure + ".", failure);
-        }
-    }
-
-    private static void force(Path file) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
+            throw new UncheckedIOException(failure);
         }
     }
 

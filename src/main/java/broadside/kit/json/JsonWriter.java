@@ -56,6 +56,11 @@ public final class JsonWriter {
         return text(name, value == null ? null : Times.format(value));
     }
 
+    /** RFC 3339 in UTC with six fraction digits: all that is stored. */
+    public JsonWriter moment(String name, @Nullable Instant value) {
+        return text(name, value == null ? null : Times.exact(value));
+    }
+
     /** An object; JSON's null where there are no members to be written. */
     public JsonWriter object(String name, @Nullable Consumer<JsonWriter> members) {
         return members == null

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,9 @@ import java.util.regex.Pattern;
 public final class Times {
     private static final int LENGTH = "0000-00-00T00:00:00.000Z".length();
     private static final int NANOS_PER_MILLI = 1_000_000;
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** Java's ISO 8601 is wider: it leaves out seconds and knows seconds of offsets. */
     private static final Pattern RFC_3339 =
@@ -42,6 +47,11 @@ public final class Times {
             text.append((char) ('0' + number / unit % 10));
         }
         return text;
+    }
+
+    /** RFC 3339 in UTC with exactly six fraction digits, as many as are stored. */
+    public static String exact(Instant time) {
+        return MICROS.format(time);
     }
 
     /** An RFC 3339 date-time with a zone, in the years 1 to 9999; nothing when it is not one. */

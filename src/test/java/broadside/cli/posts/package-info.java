@@ -1,0 +1,4 @@
+@NullMarked
+package broadside.cli.posts;
+
+import org.jspecify.annotations.NullMarked;
