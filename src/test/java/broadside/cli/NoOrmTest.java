@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A command that needs no object-relational mapper does not load one, which would take seconds; as the JVM itself tells. */
+@Tag("any-server")
 class NoOrmTest {
     private static final DatabaseAddress DATABASE = TestDatabase.fresh();
     private static final Pattern ORM = Pattern.compile("(?m)^.*\\borg\\.hibernate\\.\\S+");

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code seed --file}: people and posts of a file of JSON lines. */
+@Tag("any-server")
 class SeedFileTest {
     private final DatabaseAddress database = TestDatabase.fresh();
 

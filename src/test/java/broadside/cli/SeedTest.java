@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code seed} without a file: made-up people who write, answer, follow and like. */
+@Tag("any-server")
 class SeedTest {
     private static final Pattern BROUGHT =
             Pattern.compile("Brought 30 accounts, 400 posts, ([\\d,]+) follows and ([\\d,]+) likes in [\\d.]+ s\\.");

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code user list}, over a database of some whose names begin alike, one suspended and one closed. */
+@Tag("any-server")
 class UserListTest {
     private static final DatabaseAddress DATABASE = TestDatabase.fresh();
 

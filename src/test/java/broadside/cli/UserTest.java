@@ -11,9 +11,11 @@ import broadside.testing.TestDatabase;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Accounts are looked after from the command line, and a program that serves beside it hears of that. */
+@Tag("any-server")
 class UserTest {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Server SERVER = Server.shared();

@@ -9,8 +9,10 @@ import broadside.testing.Mailbox;
 import broadside.testing.Reply;
 import broadside.testing.Server;
 import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("any-server")
 class EmailAddressesTest {
     private final Server server = Server.shared();
     private final Mailbox mailbox = Mailbox.of(server);

@@ -20,11 +20,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A post a line. */
+@Tag("any-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JsonLinesImportTest {
     private final Server server = Server.start(Map.of());

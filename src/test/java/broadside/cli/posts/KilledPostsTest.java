@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is killed in the middle is run again: everything is there, and once. */
+@Tag("any-server")
 class KilledPostsTest {
     private static final int POSTS = 1_500;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
