@@ -7,9 +7,7 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Cursor;
 import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -56,15 +54,7 @@ public final class Snapshot implements Reads {
         return told(connection
                 .preparedQuery(statement.text())
                 .execute(statement.values())
-                .map(rows -> records(rows, record)));
-    }
-
-    private static <T> List<T> records(RowSet<Row> rows, Function<Row, T> record) {
-        var all = new ArrayList<T>(rows.size());
-        for (Row row : rows) {
-            all.add(record.apply(row));
-        }
-        return all;
+                .map(rows -> Tx.records(rows, record)));
     }
 
     /** Begins to read what may be more than there is memory for; any number of walks may be under way. */
@@ -93,7 +83,9 @@ public final class Snapshot implements Reads {
         public Future<List<T>> next() {
             return ended
                     ? Future.succeededFuture(List.of())
-                    : told(cursor.read(page).map(rows -> records(rows, record)).compose(this::ended));
+                    : told(cursor.read(page)
+                            .map(rows -> Tx.records(rows, record))
+                            .compose(this::ended));
         }
 
         private Future<List<T>> ended(List<T> rows) {
