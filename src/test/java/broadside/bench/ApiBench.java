@@ -39,7 +39,7 @@ public final class ApiBench {
     private static final int RECORDED = 10;
     private static final String TOLD = "API +http://localhost:";
     private static final Pattern CASES = Pattern.compile(System.getProperty("broadside.bench.cases", ".*"));
-    private static final int PAUSE_MILLIS = 5_000;
+    private static final int PAUSE_MILLIS = 15_000;
 
     private final Vertx vertx = Vertx.vertx();
     private final Random random = new Random(1);
@@ -156,10 +156,10 @@ public final class ApiBench {
         return "writer" + (1 + random.nextInt(SeededPosts.AUTHORS));
     }
 
-    private void measure(Seen seen, Server server, List<Case> cases) throws InterruptedException, IOException {
+    private void measure(Seen seen, Server server, List<Case> cases)
+            throws InterruptedException, IOException, SQLException {
         var url = TestDatabase.url(server.database());
-        var postgres = Cpu.family(Cpu.parent(
-                Long.parseLong(String.valueOf(TestDatabase.ask(server.database(), "select pg_backend_pid()")))));
+        var postgres = Cpu.postgres(server.database());
         try (var program = Subject.start("broadside.Main", settings(url), TOLD);
                 var bare = Subject.start(
                         "broadside.bench.BareServer",

@@ -1,9 +1,12 @@
 package broadside.bench;
 
+import broadside.kit.db.DatabaseAddress;
+import broadside.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
@@ -22,7 +25,7 @@ final class Cpu {
     }
 
     /** A process and its children, those that have ended too. */
-    static LongSupplier family(long pid) {
+    private static LongSupplier family(long pid) {
         return () -> {
             var parent = stat(pid);
             long children = pids().filter(child -> parent(child) == pid)
@@ -32,7 +35,17 @@ final class Cpu {
         };
     }
 
-    static long parent(long pid) {
+    /** The PostgreSQL server of a database, which runs on this machine, with all its processes. */
+    static LongSupplier postgres(DatabaseAddress at) throws SQLException {
+        try (var connection = TestDatabase.connect(at);
+                var statement = connection.createStatement();
+                var asked = statement.executeQuery("select pg_backend_pid()")) {
+            asked.next();
+            return family(parent(asked.getLong(1))); // known only while the backend lives
+        }
+    }
+
+    private static long parent(long pid) {
         var fields = stat(pid);
         return fields.length == 0 ? 0 : Long.parseLong(fields[PARENT]);
     }

@@ -89,8 +89,7 @@ public final class DialectBench {
         }
         var reader = Reader.who(database, server.client(), 100);
         TestDatabase.execute(database, "analyze follow");
-        var postgres = Cpu.family(
-                Cpu.parent(Long.parseLong(String.valueOf(TestDatabase.ask(database, "select pg_backend_pid()")))));
+        var postgres = Cpu.postgres(database);
         tell(
                 "%-28s %10s %10s %6s %12s %12s %12s %8s",
                 "", "dialect us", "native us", "ratio", "PG native us", "PG us", "of it total", "p99 ms");
