@@ -39,7 +39,7 @@ final class HttpVerticle extends AbstractVerticle {
     public void start(Promise<Void> started) {
         eventLoops.watch(vertx);
         vertx.createHttpServer(options())
-                .requestHandler(corridor.router())
+                .requestHandler(corridor.entrance())
                 .invalidRequestHandler(corridor::invalid)
                 .listen()
                 .recover(failure -> Future.failedFuture(PortTaken.failure(failure, "PORT", port)))

@@ -25,8 +25,8 @@ final class DocsServer implements AutoCloseable {
                 new RateLimits(0),
                 new Proxies(List.of()),
                 new Traffic());
-        server =
-                await(vertx.createHttpServer().requestHandler(corridor.router()).listen(0, "127.0.0.1"));
+        server = await(
+                vertx.createHttpServer().requestHandler(corridor.entrance()).listen(0, "127.0.0.1"));
     }
 
     URI address(String path) {

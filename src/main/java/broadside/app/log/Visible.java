@@ -21,7 +21,7 @@ public final class Visible {
     }
 
     private static String escaped(String text, IntPredicate hidden) {
-        if (text.chars().noneMatch(hidden)) {
+        if (!hides(text, hidden)) {
             return text;
         }
         var visible = new StringBuilder(text.length() + SPACE);
@@ -33,6 +33,16 @@ public final class Visible {
             }
         });
         return visible.toString();
+    }
+
+    /** Each line of the log asks this of each of its words. */
+    private static boolean hides(String text, IntPredicate hidden) {
+        for (int at = 0; at < text.length(); at++) {
+            if (hidden.test(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Controls of ASCII and Latin-1, separators of lines, marks of direction (UAX #9), halves of characters. */

@@ -1,6 +1,7 @@
 package broadside.kit.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -9,20 +10,23 @@ import io.vertx.core.http.HttpServerRequest;
  * @param requestHeaders what such a page may send
  * @param answerHeaders  what it may read
  */
-public record AnyOrigin(String requestHeaders, String answerHeaders) implements Cors {
+public record AnyOrigin(CharSequence requestHeaders, CharSequence answerHeaders) implements Cors {
     static final AnyOrigin USUAL = new AnyOrigin(
             "Authorization, Content-Type, Accept, Idempotency-Key, If-Match, If-None-Match, X-Request-Id",
-            "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id, Idempotency-Replayed");
+            HttpHeaders.createOptimized(
+                    "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id, Idempotency-Replayed"));
+    private static final CharSequence ANY = HttpHeaders.createOptimized("*");
 
     @Override
     public void answer(HttpServerRequest request, MultiMap headers) {
-        headers.set("Access-Control-Allow-Origin", "*").set("Access-Control-Expose-Headers", answerHeaders);
+        headers.add(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
+                .add(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, answerHeaders);
     }
 
     @Override
     public void preflight(HttpServerRequest request, MultiMap headers, String methods) {
         headers.set("Access-Control-Allow-Methods", methods)
-                .set("Access-Control-Allow-Headers", requestHeaders)
+                .set(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, requestHeaders)
                 .set("Access-Control-Max-Age", "86400");
     }
 }

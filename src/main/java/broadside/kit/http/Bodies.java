@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +27,9 @@ final class Bodies {
     Future<Buffer> read(HttpServerRequest request, int limit) {
         if (request.isEnded()) {
             return Future.succeededFuture(Buffer.buffer());
+        }
+        if (!declaresBody(request)) {
+            return request.end().map(end -> Buffer.buffer());
         }
         if (declaredLength(request) > limit) {
             discard(request);
@@ -59,6 +63,12 @@ final class Bodies {
                 request.connection().close();
             }
         });
+    }
+
+    /** Without either of these fields a request ends with its head (RFC 9112, 6.3). */
+    private static boolean declaresBody(HttpServerRequest request) {
+        var fields = request.headers();
+        return fields.contains(HttpHeaders.CONTENT_LENGTH) || fields.contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static long declaredLength(HttpServerRequest request) {

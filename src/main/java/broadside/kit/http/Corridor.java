@@ -2,6 +2,7 @@ package broadside.kit.http;
 
 import broadside.kit.problem.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -51,11 +52,20 @@ public final class Corridor {
         this.unrouted = new Unrouted(this.dialects, traffic, proxies);
     }
 
-    /** A router with every route in its place. */
-    public Router router() {
+    private record Place(Dialect dialect, Route route) {}
+
+    /** Every route in its place. */
+    public Handler<HttpServerRequest> entrance() {
+        var places = dialects.all().stream()
+                .flatMap(dialect -> dialect.routes().stream().map(route -> new Place(dialect, route)))
+                .toList();
+        return Signpost.to(places, place -> place.route().path(), this::router);
+    }
+
+    private Router router(List<Place> places) {
         var router = Router.router(vertx);
         router.route().handler(unrouted::refuseSecondNames).failureHandler(unrouted::failed);
-        dialects.all().forEach(dialect -> dialect.routes().forEach(route -> mount(router, dialect, route)));
+        places.forEach(place -> mount(router, place.dialect(), place.route()));
         router.route().handler(unrouted::answer).failureHandler(unrouted::failed);
         return router.errorHandler(400, unrouted::undecodable).errorHandler(404, unrouted::failed);
     }

@@ -31,7 +31,7 @@ class AddressTest {
                 new Proxies(List.of()),
                 new Traffic());
         server = await(VERTX.createHttpServer()
-                .requestHandler(corridor.router())
+                .requestHandler(corridor.entrance())
                 .invalidRequestHandler(corridor::invalid)
                 .listen(0, "127.0.0.1"));
     }

@@ -28,8 +28,8 @@ final class CorridorServer implements AutoCloseable {
                 new RateLimits(0),
                 proxies,
                 new Traffic());
-        server =
-                await(vertx.createHttpServer().requestHandler(corridor.router()).listen(0, "127.0.0.1"));
+        server = await(
+                vertx.createHttpServer().requestHandler(corridor.entrance()).listen(0, "127.0.0.1"));
     }
 
     /** A handler that tells whom it takes the client for. */
