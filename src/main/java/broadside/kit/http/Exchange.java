@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,15 +68,9 @@ final class Exchange {
     }
 
     private static String requestId(@Nullable String asked) {
-        return asked != null && asked.matches("[A-Za-z0-9-]{8,64}") ? asked : madeUp();
-    }
-
-    /** Random as a UUID is (RFC 9562, 5.4), but no secret: a secure one takes a lock. */
-    private static String madeUp() {
-        var random = ThreadLocalRandom.current();
-        long high = (random.nextLong() & ~0xf000L) | 0x4000L;
-        long low = (random.nextLong() >>> 2) | Long.MIN_VALUE;
-        return new UUID(high, low).toString();
+        return asked != null && asked.matches("[A-Za-z0-9-]{8,64}")
+                ? asked
+                : UUID.randomUUID().toString();
     }
 
     /**
