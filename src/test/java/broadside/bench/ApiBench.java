@@ -1,5 +1,6 @@
 package broadside.bench;
 
+import broadside.kit.db.DatabaseAddress;
 import broadside.testing.DatabaseProxy;
 import broadside.testing.Server;
 import broadside.testing.TestDatabase;
@@ -45,7 +46,12 @@ public final class ApiBench {
     private final Random random = new Random(1);
     private final List<Text> texts = texts();
 
-    private ApiBench() throws IOException {}
+    /** Reached past the wire, which keeps every statement it sees. */
+    private final DatabaseAddress database;
+
+    private ApiBench(DatabaseAddress database) throws IOException {
+        this.database = database;
+    }
 
     /** A kind of request: its addresses at the program and at the bare server, null where that has none. */
     private record Case(
@@ -69,19 +75,19 @@ public final class ApiBench {
 
     public static void main(String[] arguments) throws Exception {
         var statements = Files.createTempDirectory("statements");
-        try (var wire = DatabaseProxy.to(TestDatabase.fresh());
+        var database = TestDatabase.fresh();
+        try (var wire = DatabaseProxy.to(database);
                 var server = Server.start(wire.address(), Map.of())) {
-            new ApiBench().run(new Seen(wire, statements), server);
+            new ApiBench(database).run(new Seen(wire, statements), server);
         }
         System.exit(0); // Maven would wait for threads of the libraries.
     }
 
     private void run(Seen seen, Server server) throws SQLException, IOException, InterruptedException {
-        var database = server.database();
-        seed(server);
+        seed();
         var few = Reader.who(database, server.client(), 100);
         var many = Reader.who(database, server.client(), 2_000);
-        var ids = ids(server);
+        var ids = ids();
         TestDatabase.execute(database, "analyze follow");
         seen.keep("post", server.client(), "/v1/posts/" + ids.get(0));
         seen.keep("posts", server.client(), "/v1/posts");
@@ -94,7 +100,7 @@ public final class ApiBench {
                     .filter(each -> CASES.matcher(each.name()).matches())
                     .toList();
             server.vertx().close().toCompletionStage().toCompletableFuture().join(); // its jobs would run beside
-            measure(seen, server, cases);
+            measure(seen, cases);
         }
     }
 
@@ -104,16 +110,16 @@ public final class ApiBench {
         }
     }
 
-    private void seed(Server server) throws SQLException {
+    private void seed() throws SQLException {
         if (Boolean.getBoolean("broadside.bench.plans")) {
-            TestDatabase.execute(server.database(), "alter table post disable trigger post_written_for_search");
+            TestDatabase.execute(database, "alter table post disable trigger post_written_for_search");
         }
-        new SeededPosts(server.database(), texts, POSTS).write();
+        new SeededPosts(database, texts, POSTS).write();
         tell("%,d posts by %,d authors", POSTS, SeededPosts.AUTHORS);
     }
 
-    private static List<String> ids(Server server) {
-        var ids = TestDatabase.ask(server.database(), """
+    private List<String> ids() {
+        var ids = TestDatabase.ask(database, """
                 select string_agg(id::text, ',') from (
                   select id from post where visibility = 'public' order by hashint8(id) limit 5000) p""");
         return List.of(String.valueOf(ids).split(","));
@@ -157,10 +163,9 @@ public final class ApiBench {
         return "writer" + (1 + random.nextInt(SeededPosts.AUTHORS));
     }
 
-    private void measure(Seen seen, Server server, List<Case> cases)
-            throws InterruptedException, IOException, SQLException {
-        var url = TestDatabase.url(server.database());
-        var postgres = Cpu.postgres(server.database());
+    private void measure(Seen seen, List<Case> cases) throws InterruptedException, IOException, SQLException {
+        var url = TestDatabase.url(database);
+        var postgres = Cpu.postgres(database);
         try (var program = Subject.start("broadside.Main", settings(url), TOLD);
                 var bare = Subject.start(
                         "broadside.bench.BareServer",
