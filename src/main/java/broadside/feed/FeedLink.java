@@ -1,11 +1,8 @@
 package broadside.feed;
 
-import java.util.regex.Pattern;
-
 /** A web link to a feed, whose relation is {@code alternate} (RFC 8288). */
 record FeedLink(String href, String type, String title) {
     static final String RELATION = "alternate";
-    private static final Pattern ASCII = Pattern.compile("[ -~]*");
 
     /** As a {@code Link} header has it; a title that is not of ASCII alone is encoded after RFC 8187. */
     String header() {
@@ -13,8 +10,18 @@ record FeedLink(String href, String type, String title) {
     }
 
     private String titled() {
-        return ASCII.matcher(title).matches()
+        return isPrintable()
                 ? "title=\"" + title.replace("\\", "\\\\").replace("\"", "\\\"") + "\""
                 : "title*=UTF-8''" + Addresses.segment(title).replace("*", "%2A");
+    }
+
+    /** Of ASCII alone, and of what can be seen. */
+    private boolean isPrintable() {
+        for (int at = 0; at < title.length(); at++) {
+            if (title.charAt(at) < ' ' || title.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,12 +1,14 @@
 package broadside.bench;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 
 /** A server under measure, in a JVM of its own. It tells its port on standard output. */
 final class Subject implements AutoCloseable {
+    /** Not that of the tests, which writes each line by itself. */
+    private static final String PRODUCTS_LOG = "-Dlogback.configurationFile=logback.xml";
+
     private final Process process;
     private final int port;
 
@@ -33,7 +38,7 @@ final class Subject implements AutoCloseable {
      */
     static Subject start(String main, Map<String, String> settings, String told, String... options) {
         try {
-            var builder = new ProcessBuilder(command(main, options)).redirectError(ProcessBuilder.Redirect.INHERIT);
+            var builder = new ProcessBuilder(command(main, options)).redirectError(log(main));
             builder.environment().putAll(settings);
             var process = builder.start();
             return new Subject(process, port(process, Pattern.compile(told + "(\\d+)")));
@@ -45,11 +50,17 @@ final class Subject implements AutoCloseable {
     private static List<String> command(String main, String... options) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Stream.of(
-                        Stream.of(java, "-Xmx256m", "-XX:+UseSerialGC"),
+                        Stream.of(java, "-Xmx256m", "-XX:+UseSerialGC", PRODUCTS_LOG),
                         Arrays.stream(options),
                         Stream.of("-cp", classPath(), main))
                 .flatMap(part -> part)
                 .toList();
+    }
+
+    /** A file, as where a service manager collects it: a terminal would be the slowest part of all. */
+    private static File log(String main) throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "bench"));
+        return folder.resolve(main + ".log").toFile();
     }
 
     private static int port(Process process, Pattern told) throws IOException {

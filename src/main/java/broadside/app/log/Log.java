@@ -1,6 +1,5 @@
 package broadside.app.log;
 
-import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.Appender;
@@ -21,8 +20,8 @@ public final class Log {
     }
 
     private static void use(LogFormat format, Appender<?> appender) {
-        if (appender instanceof AsyncAppender queue) {
-            queue.iteratorForAppenders().forEachRemaining(inner -> use(format, inner));
+        if (appender instanceof LogQueue queue) {
+            queue.format(format);
         } else if (appender instanceof OutputStreamAppender<?> stream
                 && stream.getEncoder() instanceof LogLines lines) {
             lines.format(format);

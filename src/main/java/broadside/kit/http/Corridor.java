@@ -3,6 +3,7 @@ package broadside.kit.http;
 import broadside.kit.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -125,12 +126,15 @@ public final class Corridor {
     }
 
     private Future<Answer> withinDeadline(Future<Answer> answer) {
-        var slow = Problem.unavailable(
-                "It took too long. Whether a write was done is not known: read before you repeat it.");
-        io.vertx.core.Promise<Answer> promise = io.vertx.core.Promise.promise();
-        var timer = vertx.setTimer(ANSWER_WITHIN.toMillis(), expired -> promise.tryFail(slow));
+        Promise<Answer> promise = Promise.promise();
+        var timer = vertx.setTimer(ANSWER_WITHIN.toMillis(), expired -> promise.tryFail(tooSlow()));
         answer.onSuccess(promise::tryComplete).onFailure(promise::tryFail);
         return promise.future().onComplete(done -> vertx.cancelTimer(timer));
+    }
+
+    private static Problem tooSlow() {
+        return Problem.unavailable(
+                "It took too long. Whether a write was done is not known: read before you repeat it.");
     }
 
     /** What could not even be read as a request: it never reaches a route. */
