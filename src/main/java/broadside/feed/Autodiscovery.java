@@ -4,8 +4,8 @@ import broadside.kit.http.Answer;
 import broadside.kit.http.Call;
 import broadside.kit.http.Route;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whoever reads posts, an account or a tag where the feeds of it are: web links of the relation {@code alternate} (RFC 8288). */
@@ -45,7 +45,9 @@ public final class Autodiscovery {
     }
 
     private String links(Place place) {
-        return place.links(publicUrl).stream().map(FeedLink::header).collect(Collectors.joining(", "));
+        var links = new StringJoiner(", ");
+        place.links(publicUrl).forEach(link -> links.add(link.header()));
+        return links.toString();
     }
 
     private static @Nullable Place everybodys(Call call) {

@@ -11,6 +11,7 @@ enum Format {
     RSS("RSS", Rss.MEDIA_TYPE, "; charset=utf-8"),
     JSON("JSON Feed", JsonFeed.MEDIA_TYPE, "");
 
+    private final String word = name().toLowerCase(Locale.ROOT);
     private final String title;
     private final String mediaType;
     private final String parameter;
@@ -31,7 +32,7 @@ enum Format {
 
     /** As it stands in addresses. */
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** What people call it. */

@@ -1,7 +1,7 @@
 package broadside.feed;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Where a feed is found in each format, and what is in it.
@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param posts which posts, in a few words
  */
 record Place(String path, String posts) {
+    private static final List<Format> FORMATS = List.of(Format.values());
     static final Place SITE = new Place("", "Posts");
 
     static Place account(String username) {
@@ -26,11 +27,11 @@ record Place(String path, String posts) {
 
     /** One link for each format. */
     List<FeedLink> links(String publicUrl) {
-        return Stream.of(Format.values())
-                .map(format -> new FeedLink(
-                        publicUrl + "/feeds/" + format.word() + path,
-                        format.mediaType(),
-                        posts + " (" + format.title() + ")"))
-                .toList();
+        var links = new ArrayList<FeedLink>(FORMATS.size());
+        for (var format : FORMATS) {
+            var href = publicUrl + "/feeds/" + format.word() + path;
+            links.add(new FeedLink(href, format.mediaType(), posts + " (" + format.title() + ")"));
+        }
+        return links;
     }
 }

@@ -1,5 +1,7 @@
 package broadside.kit.db;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -9,9 +11,16 @@ import java.util.Map;
 
 /** A row that knows where its columns are; the driver's own goes through all their names for each value. */
 record NamedRow(Row row, Map<String, Integer> columns) implements Row {
+    /** A prepared statement has one list of names, which it puts to each of its answers. */
+    private static final LoadingCache<List<String>, Map<String, Integer>> COLUMNS =
+            Caffeine.newBuilder().weakKeys().build(NamedRow::positions);
+
     static Map<String, Integer> columns(RowSet<Row> rows) {
+        return COLUMNS.get(rows.columnsNames());
+    }
+
+    private static Map<String, Integer> positions(List<String> names) {
         var columns = new HashMap<String, Integer>();
-        var names = rows.columnsNames();
         for (int position = 0; position < names.size(); position++) {
             columns.putIfAbsent(names.get(position), position);
         }

@@ -32,8 +32,9 @@ final class ReadClient implements Reads {
     @Override
     public <T> Future<List<T>> list(Statement statement, Function<Row, T> record) {
         return answer(statement)
-                .recover(failure -> Future.failedFuture(failures.translate(failure)))
-                .map(rows -> Tx.records(rows, record));
+                .transform(answer -> answer.succeeded()
+                        ? Future.succeededFuture(Tx.records(answer.result(), record))
+                        : Future.failedFuture(failures.translate(answer.cause())));
     }
 
     @SuppressWarnings("ReferenceEquality") // Whether the set was replaced meanwhile.

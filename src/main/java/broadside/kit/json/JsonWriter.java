@@ -3,8 +3,8 @@ package broadside.kit.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
@@ -25,13 +25,13 @@ public final class JsonWriter {
 
     /** The bytes of one object whose members {@code members} writes. */
     public static Buffer object(Consumer<JsonWriter> members) {
-        var bytes = new ByteArrayOutputStream(USUAL_SIZE);
-        try (var generator = FACTORY.createGenerator(bytes)) {
+        var bytes = Buffer.buffer(USUAL_SIZE);
+        try (var generator = FACTORY.createGenerator(new Appending(bytes))) {
             new JsonWriter(generator).braces(members);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return Buffer.buffer(bytes.toByteArray());
+        return bytes;
     }
 
     public JsonWriter text(String name, @Nullable String value) {
@@ -97,6 +97,25 @@ public final class JsonWriter {
             return this;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Writes to the end of a buffer. */
+    private static final class Appending extends OutputStream {
+        private final Buffer bytes;
+
+        Appending(Buffer bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void write(int octet) {
+            bytes.appendByte((byte) octet);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) {
+            bytes.appendBytes(from, offset, length);
         }
     }
 
