@@ -1,6 +1,9 @@
 package broadside.bench;
 
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,6 +14,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,12 +24,12 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * What the same answers cost at the least: Vert.x without a router, a pipelined PostgreSQL client, the statements that the
- * program sends, and JSON written by hand. No log-ins, checks, headers or metrics. A post is created by one insert,
+ * What the same answers cost at the least: Vert.x without a router, an event loop for each core as the program has, a pipelined
+ * PostgreSQL client, the statements that the program sends, and JSON written by hand. No log-ins, checks, headers or metrics. A post is created by one insert,
  * without Markdown, history or events. The environment gives it {@code
  * DATABASE_URL} and {@code STATEMENTS}, a folder with a file for each kind of request.
  */
-public final class BareServer {
+public final class BareServer extends AbstractVerticle {
     private static final int PAGE = 20;
     private static final String CREATE = """
             insert into post (author_id, body, html, excerpt, reading_minutes, language, tags, status, visibility, replies_from,
@@ -31,17 +37,16 @@ public final class BareServer {
             values ($1, $2, $3, $2, 1, $4, '{}', 'published', 'public', 'anyone', now(), now(), now(), 0)
             returning id, published_at""";
 
-    private final Vertx vertx = Vertx.vertx();
+    private static final int CONNECTIONS = 8;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
     private final SqlClient database;
+    private final int port;
     private final Map<String, Answer> answers;
 
-    private BareServer(String database, Path statements) throws java.io.IOException {
-        var options = PgConnectOptions.fromUri(database).setPipeliningLimit(64).setCachePreparedStatements(true);
-        this.database = PgBuilder.client()
-                .with(new PoolOptions().setMaxSize(4))
-                .connectingTo(options)
-                .using(vertx)
-                .build();
+    private BareServer(SqlClient database, Path statements, int port) {
+        this.database = database;
+        this.port = port;
         this.answers = Map.of(
                 "post", answer(statements, "post", BareServer::post, BareJson::one),
                 "posts", answer(statements, "posts", any -> Tuple.of((Long) null, PAGE + 1), BareJson::page),
@@ -53,9 +58,12 @@ public final class BareServer {
     private record Answer(String statement, Function<String, Tuple> values, Function<RowSet<Row>, Buffer> json) {}
 
     private static Answer answer(
-            Path statements, String name, Function<String, Tuple> values, Function<RowSet<Row>, Buffer> json)
-            throws java.io.IOException {
-        return new Answer(Files.readString(statements.resolve(name)), values, json);
+            Path statements, String name, Function<String, Tuple> values, Function<RowSet<Row>, Buffer> json) {
+        try {
+            return new Answer(Files.readString(statements.resolve(name)), values, json);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Tuple post(String id) {
@@ -67,15 +75,39 @@ public final class BareServer {
         return Tuple.from(new Object[] {id, null, null, null, (long) PAGE + 1, id, id});
     }
 
-    public static void main(String[] arguments) throws java.io.IOException {
-        new BareServer(System.getenv("DATABASE_URL"), Path.of(System.getenv("STATEMENTS"))).listen();
+    public static void main(String[] arguments) throws IOException {
+        var vertx = Vertx.vertx();
+        var database = database(vertx, System.getenv("DATABASE_URL"));
+        var statements = Path.of(System.getenv("STATEMENTS"));
+        var port = freePort();
+        vertx.deployVerticle(
+                        () -> new BareServer(database, statements, port), new DeploymentOptions().setInstances(CORES))
+                .onSuccess(deployed -> System.out.println("listens on " + port));
     }
 
-    private void listen() {
+    private static SqlClient database(Vertx vertx, String address) {
+        return PgBuilder.client()
+                .with(new PoolOptions().setMaxSize(CONNECTIONS))
+                .connectingTo(
+                        PgConnectOptions.fromUri(address).setPipeliningLimit(64).setCachePreparedStatements(true))
+                .using(vertx)
+                .build();
+    }
+
+    /** Instances share a port only where all ask for the same. */
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
         vertx.createHttpServer()
                 .requestHandler(this::answer)
-                .listen(0, "127.0.0.1")
-                .onSuccess(server -> System.out.println("listens on " + server.actualPort()));
+                .listen(port, "127.0.0.1")
+                .<Void>mapEmpty()
+                .onComplete(started);
     }
 
     /** Addresses are {@code /kind/value}. */
