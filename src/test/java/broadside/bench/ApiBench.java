@@ -58,16 +58,16 @@ public final class ApiBench {
             String name,
             int clients,
             int requests,
-            @Nullable Reader reader,
+            List<Reader> readers,
             IntFunction<Ask> path,
             @Nullable IntFunction<Ask> bare) {
         static Case reading(
-                String name, @Nullable Reader reader, IntFunction<String> path, @Nullable IntFunction<String> bare) {
+                String name, List<Reader> readers, IntFunction<String> path, @Nullable IntFunction<String> bare) {
             return new Case(
                     name,
                     CLIENTS,
                     REQUESTS,
-                    reader,
+                    readers,
                     n -> Ask.get(path.apply(n)),
                     bare == null ? null : n -> Ask.get(bare.apply(n)));
         }
@@ -87,6 +87,9 @@ public final class ApiBench {
         seed();
         var few = Reader.who(database, server.client(), 100);
         var many = Reader.who(database, server.client(), 2_000);
+        var writers = IntStream.range(0, WRITERS)
+                .mapToObj(writer -> Reader.who(database, server.client(), 0))
+                .toList();
         var ids = ids();
         TestDatabase.execute(database, "analyze follow");
         seen.keep("post", server.client(), "/v1/posts/" + ids.get(0));
@@ -96,7 +99,7 @@ public final class ApiBench {
         tell("home of one who follows   100: %s", home.of(few.id()));
         tell("home of one who follows 2,000: %s", home.of(many.id()));
         if (!Boolean.getBoolean("broadside.bench.plans")) {
-            var cases = cases(ids, few, many).stream()
+            var cases = cases(ids, few, many, writers).stream()
                     .filter(each -> CASES.matcher(each.name()).matches())
                     .toList();
             server.vertx().close().toCompletionStage().toCompletableFuture().join(); // its jobs would run beside
@@ -125,17 +128,17 @@ public final class ApiBench {
         return List.of(String.valueOf(ids).split(","));
     }
 
-    private List<Case> cases(List<String> ids, Reader few, Reader many) {
+    private List<Case> cases(List<String> ids, Reader few, Reader many, List<Reader> writers) {
         return List.of(
-                Case.reading("one post", null, n -> "/v1/posts/" + any(ids), n -> "/post/" + any(ids)),
-                Case.reading("20 posts", null, n -> "/v1/posts", n -> "/posts/any"),
-                Case.reading("profile", null, n -> "/v1/accounts/" + author(), n -> "/account/" + author()),
-                Case.reading("home, follows 100", few, n -> "/v1/me/timeline", n -> "/home/" + few.id()),
-                Case.reading("home, follows 2,000", many, n -> "/v1/me/timeline", n -> "/home/" + many.id()),
-                Case.reading("thread", null, n -> "/v1/posts/" + any(ids) + "/thread", null),
-                new Case("search, 4 clients", SEARCHERS, REQUESTS / 10, null, this::search, null),
-                new Case("create", WRITERS, REQUESTS / 4, few, n -> create(n, false), n -> bareCreate(n, few)),
-                new Case("create, with a key", WRITERS, REQUESTS / 4, few, n -> create(n, true), null));
+                Case.reading("one post", List.of(), n -> "/v1/posts/" + any(ids), n -> "/post/" + any(ids)),
+                Case.reading("20 posts", List.of(), n -> "/v1/posts", n -> "/posts/any"),
+                Case.reading("profile", List.of(), n -> "/v1/accounts/" + author(), n -> "/account/" + author()),
+                Case.reading("home, follows 100", List.of(few), n -> "/v1/me/timeline", n -> "/home/" + few.id()),
+                Case.reading("home, follows 2,000", List.of(many), n -> "/v1/me/timeline", n -> "/home/" + many.id()),
+                Case.reading("thread", List.of(), n -> "/v1/posts/" + any(ids) + "/thread", null),
+                new Case("search, 4 clients", SEARCHERS, REQUESTS / 10, List.of(), this::search, null),
+                new Case("create", WRITERS, REQUESTS / 4, writers, n -> create(n, false), n -> bareCreate(n, writers)),
+                new Case("create, with a key", WRITERS, REQUESTS / 4, writers, n -> create(n, true), null));
     }
 
     private Ask search(int number) {
@@ -146,8 +149,8 @@ public final class ApiBench {
         return new Ask("/v1/posts", draft(number), once);
     }
 
-    private static Ask bareCreate(int number, Reader writer) {
-        return new Ask("/create/" + writer.id(), draft(number), false);
+    private static Ask bareCreate(int number, List<Reader> writers) {
+        return new Ask("/create/" + writers.get(number % WRITERS).id(), draft(number), false);
     }
 
     private static Buffer draft(int number) {
@@ -190,14 +193,14 @@ public final class ApiBench {
         var recording = Files.createTempFile("create", ".jfr");
         var option = "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording;
         try (var program = Subject.start("broadside.Main", settings(url), TOLD, option)) {
-            var load = new Load(vertx, writing.clients(), token(writing), program.port(), writing.path());
+            var load = new Load(vertx, writing.clients(), tokens(writing), program.port(), writing.path());
             IntStream.range(0, RECORDED).forEach(round -> load.run(writing.requests()));
         }
         tell("%s, per cent of the program: %s", writing.name(), Shares.of(recording));
     }
 
-    private static @Nullable String token(Case each) {
-        return each.reader() == null ? null : each.reader().client().token();
+    private static List<String> tokens(Case each) {
+        return each.readers().stream().map(reader -> reader.client().token()).toList();
     }
 
     private static Map<String, String> settings(String url) {
@@ -207,21 +210,23 @@ public final class ApiBench {
 
     /** So that the first kind finds the program as warm as the last: what they share is compiled only once. */
     private void warm(Case each, Subject program, Subject bare) {
-        new Load(vertx, each.clients(), token(each), program.port(), each.path()).run(each.requests());
+        new Load(vertx, each.clients(), tokens(each), program.port(), each.path()).run(each.requests());
         if (each.bare() != null) {
-            new Load(vertx, each.clients(), null, bare.port(), each.bare()).run(each.requests());
+            new Load(vertx, each.clients(), List.of(), bare.port(), each.bare()).run(each.requests());
         }
     }
 
     private void compare(Case each, Subject program, Subject bare, LongSupplier postgres) throws InterruptedException {
         var ours = new Rounds(
-                new Load(vertx, each.clients(), token(each), program.port(), each.path()),
+                new Load(vertx, each.clients(), tokens(each), program.port(), each.path()),
                 Cpu.of(program.pid()),
                 postgres);
         var other = each.bare() == null
                 ? null
                 : new Rounds(
-                        new Load(vertx, each.clients(), null, bare.port(), each.bare()), Cpu.of(bare.pid()), postgres);
+                        new Load(vertx, each.clients(), List.of(), bare.port(), each.bare()),
+                        Cpu.of(bare.pid()),
+                        postgres);
         ours.warm(each.requests());
         if (other != null) {
             other.warm(each.requests());

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -23,20 +24,21 @@ final class Load {
     private final HttpClient http;
     private final int clients;
     private final int port;
-    private final @Nullable String token;
+    private final List<String> tokens;
     private final IntFunction<Ask> asks;
     private final AtomicInteger refused = new AtomicInteger();
 
     /** Of these addresses. */
     Load(Vertx vertx, int clients, int port, @Nullable String token, IntFunction<String> paths) {
-        this(vertx, clients, token, port, number -> Ask.get(paths.apply(number)));
+        this(vertx, clients, token == null ? List.of() : List.of(token), port, number -> Ask.get(paths.apply(number)));
     }
 
-    Load(Vertx vertx, int clients, @Nullable String token, int port, IntFunction<Ask> asks) {
+    /** @param tokens of those who ask, by turns; empty: nobody is logged in */
+    Load(Vertx vertx, int clients, List<String> tokens, int port, IntFunction<Ask> asks) {
         this.http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(clients));
         this.clients = clients;
         this.port = port;
-        this.token = token;
+        this.tokens = List.copyOf(tokens);
         this.asks = asks;
     }
 
@@ -61,7 +63,7 @@ final class Load {
         refused.set(0);
         long start = System.nanoTime();
         var all = IntStream.range(0, clients)
-                .mapToObj(client -> client(next, nanos))
+                .mapToObj(client -> client(client, next, nanos))
                 .toList();
         Future.all(all).toCompletionStage().toCompletableFuture().join();
         var seconds = (System.nanoTime() - start) / 1e9;
@@ -69,38 +71,40 @@ final class Load {
         return new Result(requests, refused.get(), seconds, nanos);
     }
 
-    private Future<Void> client(AtomicInteger next, long[] nanos) {
+    private Future<Void> client(int client, AtomicInteger next, long[] nanos) {
         Promise<Void> done = Promise.promise();
-        step(next, nanos, done);
+        step(client, next, nanos, done);
         return done.future();
     }
 
-    private void step(AtomicInteger next, long[] nanos, Promise<Void> done) {
+    private void step(int client, AtomicInteger next, long[] nanos, Promise<Void> done) {
         int number = next.getAndIncrement();
         if (number >= nanos.length) {
             done.complete();
             return;
         }
         long start = System.nanoTime();
-        request(asks.apply(number)).onComplete(answered -> {
+        request(client, asks.apply(number)).onComplete(answered -> {
             if (answered.failed()) {
                 done.tryFail(answered.cause());
                 return;
             }
             nanos[number] = System.nanoTime() - start;
-            step(next, nanos, done);
+            step(client, next, nanos, done);
         });
     }
 
-    private Future<Void> request(Ask ask) {
+    private Future<Void> request(int client, Ask ask) {
         return http.request(ask.method(), port, "127.0.0.1", ask.path())
-                .map(request -> ask.on(entering(request)))
+                .map(request -> ask.on(entering(client, request)))
                 .compose(request -> ask.body() == null ? request.send() : request.send(ask.body()))
                 .compose(response -> read(ask.path(), response));
     }
 
-    private HttpClientRequest entering(HttpClientRequest request) {
-        return token == null ? request : request.putHeader("Authorization", "Bearer " + token);
+    private HttpClientRequest entering(int client, HttpClientRequest request) {
+        return tokens.isEmpty()
+                ? request
+                : request.putHeader("Authorization", "Bearer " + tokens.get(client % tokens.size()));
     }
 
     private Future<Void> read(String path, HttpClientResponse response) {
