@@ -7,9 +7,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import org.slf4j.event.KeyValuePair;
+import org.jspecify.annotations.Nullable;
 
 /** What a line of the log looks like. Whatever is logged, nobody else's text begins a line or moves the cursor. */
 public final class LogLines extends EncoderBase<ILoggingEvent> {
@@ -34,9 +33,9 @@ public final class LogLines extends EncoderBase<ILoggingEvent> {
                 .append(logger.substring(logger.lastIndexOf('.') + 1))
                 .append(": ")
                 .append(Visible.text(event.getFormattedMessage()));
-        pairs(event)
-                .forEach(pair ->
-                        line.append(' ').append(pair.key).append('=').append(Visible.text(String.valueOf(pair.value))));
+        Members.of(event)
+                .tell((name, value) ->
+                        line.append(' ').append(name).append('=').append(Visible.text(String.valueOf(value))));
         Trace.lines(event.getThrowableProxy()).forEach(part -> line.append('\n').append(part));
         return line.append('\n').toString();
     }
@@ -47,7 +46,7 @@ public final class LogLines extends EncoderBase<ILoggingEvent> {
                     .text("level", event.getLevel().toString())
                     .text("logger", event.getLoggerName())
                     .text("message", Visible.json(event.getFormattedMessage()));
-            pairs(event).forEach(pair -> member(json, pair));
+            Members.of(event).tell((name, value) -> member(json, name, value));
             if (event.getThrowableProxy() != null) {
                 json.text("failure", String.join("\n", Trace.lines(event.getThrowableProxy())));
             }
@@ -55,16 +54,12 @@ public final class LogLines extends EncoderBase<ILoggingEvent> {
         return line.appendByte((byte) '\n').getBytes();
     }
 
-    private static void member(JsonWriter json, KeyValuePair pair) {
-        if (pair.value instanceof Number number) {
-            json.number(pair.key, number.longValue());
+    private static void member(JsonWriter json, String name, @Nullable Object value) {
+        if (value instanceof Number number) {
+            json.number(name, number.longValue());
         } else {
-            json.text(pair.key, Visible.json(String.valueOf(pair.value)));
+            json.text(name, Visible.json(String.valueOf(value)));
         }
-    }
-
-    private static List<KeyValuePair> pairs(ILoggingEvent event) {
-        return event.getKeyValuePairs() == null ? List.of() : event.getKeyValuePairs();
     }
 
     @Override

@@ -4,11 +4,11 @@ import broadside.kit.http.Audience;
 import broadside.kit.http.Served;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** A line for each request, by the template of its path: what stands in paths, queries and bodies is nobody's business. */
 public final class RequestLog implements Audience {
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
+    private static final String MESSAGE = "request";
     private static final int FAULT = 500;
     private static final long NANOS = 1_000_000;
 
@@ -29,22 +29,23 @@ public final class RequestLog implements Audience {
     @Override
     public void ends(Served served) {
         var failed = served.status() >= FAULT;
-        if (which == Which.ALL || (which == Which.FAILED && failed)) {
-            write(served, failed ? Level.WARN : Level.INFO);
+        if (which != Which.NONE && failed) {
+            LOG.warn(MESSAGE, members(served));
+        } else if (which == Which.ALL) {
+            LOG.info(MESSAGE, members(served));
         }
     }
 
-    private static void write(Served served, Level level) {
-        var line = LOG.atLevel(level)
-                .setMessage("request")
-                .addKeyValue("method", served.method())
-                .addKeyValue("route", served.route())
-                .addKeyValue("status", served.status())
-                .addKeyValue("millis", served.nanos() / NANOS)
-                .addKeyValue("requestId", served.requestId());
-        if (served.sender() != null) {
-            line = line.addKeyValue("account", served.sender().toString());
-        }
-        line.log();
+    private static Members members(Served served) {
+        return member -> {
+            member.accept("method", served.method());
+            member.accept("route", served.route());
+            member.accept("status", served.status());
+            member.accept("millis", served.nanos() / NANOS);
+            member.accept("requestId", served.requestId());
+            if (served.sender() != null) {
+                member.accept("account", served.sender().toString());
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package broadside.kit.db;
 
+import broadside.kit.time.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -17,13 +18,13 @@ import java.util.function.Supplier;
  * once more; a server that does not answer at all by a new set of connections, since the old ones hold every later question.
  */
 final class ReadClient implements Reads {
-    private final Vertx vertx;
+    private final Deadlines deadlines;
     private final Supplier<SqlClient> connect;
     private final DatabaseFailures failures;
     private volatile Connected current;
 
     ReadClient(Vertx vertx, Supplier<SqlClient> connect, DatabaseFailures failures) {
-        this.vertx = vertx;
+        this.deadlines = new Deadlines(vertx, Limits.UNIT_OF_WORK);
         this.connect = connect;
         this.failures = failures;
         this.current = connected();
@@ -41,13 +42,13 @@ final class ReadClient implements Reads {
     private Future<RowSet<Row>> answer(Statement statement) {
         var asked = current;
         Promise<RowSet<Row>> answer = Promise.promise();
-        var deadline = vertx.setTimer(Limits.UNIT_OF_WORK.toMillis(), expired -> giveUp(asked, answer));
+        var deadline = deadlines.set(() -> giveUp(asked, answer));
         ask(asked, statement)
                 .recover(failure -> asked != current || DatabaseFailures.connectionLost(failure)
                         ? ask(current, statement)
                         : Future.failedFuture(failure))
                 .onComplete(result -> {
-                    if (vertx.cancelTimer(deadline)) {
+                    if (deadline.meet()) {
                         answer.handle(result);
                     }
                 });
@@ -58,7 +59,7 @@ final class ReadClient implements Reads {
         return to.client()
                 .preparedQuery(statement.text())
                 .execute(statement.values())
-                .onSuccess(rows -> to.answered().set(true));
+                .onSuccess(rows -> to.markAnswered());
     }
 
     private void giveUp(Connected asked, Promise<RowSet<Row>> answer) {
@@ -81,7 +82,14 @@ final class ReadClient implements Reads {
     }
 
     /** A set of connections, and whether it ever brought an answer. */
-    private record Connected(SqlClient client, AtomicBoolean answered) {}
+    private record Connected(SqlClient client, AtomicBoolean answered) {
+        /** Read before it is written: it is written once, and many threads would wait for the rest. */
+        void markAnswered() {
+            if (!answered.get()) {
+                answered.set(true);
+            }
+        }
+    }
 
     Future<Void> close() {
         return current.client().close();

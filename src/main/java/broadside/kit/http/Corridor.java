@@ -1,6 +1,7 @@
 package broadside.kit.http;
 
 import broadside.kit.problem.Problem;
+import broadside.kit.time.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -30,6 +31,7 @@ public final class Corridor {
     private final Proxies proxies;
     private final Traffic traffic;
     private final Bodies bodies;
+    private final Deadlines deadlines;
     private final Unrouted unrouted;
 
     /** @param dialects all APIs; exactly one of them has an empty prefix */
@@ -50,6 +52,7 @@ public final class Corridor {
         this.proxies = proxies;
         this.traffic = traffic;
         this.bodies = new Bodies(vertx, patience.body());
+        this.deadlines = new Deadlines(vertx, ANSWER_WITHIN);
         this.unrouted = new Unrouted(this.dialects, traffic, proxies);
     }
 
@@ -127,9 +130,13 @@ public final class Corridor {
 
     private Future<Answer> withinDeadline(Future<Answer> answer) {
         Promise<Answer> promise = Promise.promise();
-        var timer = vertx.setTimer(ANSWER_WITHIN.toMillis(), expired -> promise.tryFail(tooSlow()));
-        answer.onSuccess(promise::tryComplete).onFailure(promise::tryFail);
-        return promise.future().onComplete(done -> vertx.cancelTimer(timer));
+        var deadline = deadlines.set(() -> promise.tryFail(tooSlow()));
+        answer.onComplete(done -> {
+            if (deadline.meet()) {
+                promise.handle(done);
+            }
+        });
+        return promise.future();
     }
 
     private static Problem tooSlow() {
