@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "account")
 // Some columns are written here and read by queries only.
 @SuppressWarnings("UnusedVariable")
-class Account {
+final class Account {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -70,7 +70,7 @@ class Account {
     @Version
     private int version;
 
-    protected Account() {}
+    Account() {}
 
     static Account register(AccountDraft draft, Role role, Instant now) {
         var account = new Account();

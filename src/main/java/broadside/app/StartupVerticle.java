@@ -82,8 +82,7 @@ public final class StartupVerticle extends AbstractVerticle {
 
     private Future<Integer> open(Opened things, int port) {
         return findDatabase(things)
-                .compose(this::migrate)
-                .compose(address -> connect(things, address))
+                .compose(address -> migrateAndConnect(things, address))
                 .compose(database -> Secrets.await(vertx, database.reads())
                         .compose(secrets -> build(things, port, database, secrets))
                         .compose(rooms -> deploy(rooms, port))
@@ -103,11 +102,11 @@ public final class StartupVerticle extends AbstractVerticle {
                 .map(EmbeddedDatabase::address);
     }
 
-    private Future<DatabaseAddress> migrate(DatabaseAddress address) {
-        return blocking(() -> {
-            new Migrations(address, scripts).toNewest(() -> abandoned);
-            return address;
-        });
+    /** Side by side: to make the entities known takes as long, and asks nothing of the schema. */
+    private Future<Database> migrateAndConnect(Opened things, DatabaseAddress address) {
+        var migrated = blocking(() -> new Migrations(address, scripts).toNewest(() -> abandoned));
+        var connected = connect(things, address);
+        return Future.join(migrated, connected).transform(both -> migrated.compose(done -> connected));
     }
 
     private Future<Database> connect(Opened things, DatabaseAddress address) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something somebody wrote. */
 @Entity(name = "post")
-class Post {
+final class Post {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -89,7 +89,7 @@ class Post {
     @Version
     private int version;
 
-    protected Post() {}
+    Post() {}
 
     /**
      * @param parent the post it answers; null: none

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A log-in on a device. It lasts as long as somebody comes back often enough. */
 @Entity(name = "session")
-class Session {
+final class Session {
     /** How long it lasts without being used; its newest refresh token lasts as long. */
     static final Duration UNUSED = Duration.ofDays(30);
 
@@ -33,7 +33,7 @@ class Session {
     private Instant lastUsedAt = Instant.EPOCH;
     private Instant expiresAt = Instant.EPOCH;
 
-    protected Session() {}
+    Session() {}
 
     static Session begin(long account, Origin origin, Instant now) {
         var session = new Session();

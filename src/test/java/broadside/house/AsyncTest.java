@@ -29,6 +29,7 @@ class AsyncTest {
             "app.schema",
             "app.backup",
             "app.export",
+            "app.log.LogQueue",
             "app.Shutdown");
 
     /** Methods that wait, by the name of their class and their own. */

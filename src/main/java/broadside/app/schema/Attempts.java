@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.output.MigrateOutput;
-import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +40,11 @@ final class Attempts {
      *
      * @param attempt applies what is still to come
      */
-    List<MigrateOutput> until(Supplier<MigrateResult> attempt) {
+    List<MigrateOutput> until(Supplier<List<MigrateOutput>> attempt) {
         long begin = System.nanoTime();
         for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
-                applied.addAll(attempt.get().migrations);
+                applied.addAll(attempt.get());
                 return List.copyOf(applied);
             } catch (FlywayMigrateException failure) {
                 if (!MigrationFailure.isOfALock(failure) || abandoned.getAsBoolean()) {

@@ -75,6 +75,11 @@ public record History(List<Step> steps) {
         return steps.stream().filter(Step::isToCome).toList();
     }
 
+    /** Whether the database has had all of them, and none was cut short. */
+    boolean isComplete() {
+        return toCome().isEmpty() && in(State.FAILED).isEmpty();
+    }
+
     /** Where the database is; empty before its first migration. */
     public Optional<Step> current() {
         return applied().stream().reduce((older, newer) -> newer);

@@ -55,17 +55,20 @@ public final class Migrations {
      */
     public List<MigrateOutput> to(@Nullable String version, BooleanSupplier abandoned) {
         try (var lock = SchemaLock.take(address, abandoned)) {
-            var history = history();
-            history.check();
-            var target = Optional.ofNullable(version)
-                    .map(wanted -> target(history, wanted).version());
-            return new Attempts(lock, patience, abandoned).until(() -> {
-                lock.on(connection -> new Leftovers(connection, scripts).mend(history()));
-                return flyway(target).migrate();
-            });
+            return new Attempts(lock, patience, abandoned).until(() -> apply(version, lock));
         } catch (FlywayException failure) {
             throw MigrationFailure.of(address, failure);
         }
+    }
+
+    /** Where there is nothing to come, Flyway is not asked twice: each time it goes through the whole program for scripts. */
+    private List<MigrateOutput> apply(@Nullable String version, SchemaLock lock) {
+        var history = history();
+        history.check();
+        var target = Optional.ofNullable(version)
+                .map(wanted -> target(history, wanted).version());
+        lock.on(connection -> new Leftovers(connection, scripts).mend(history));
+        return history.isComplete() ? List.of() : flyway(target).migrate().migrations;
     }
 
     /** What {@link #to} would apply. */

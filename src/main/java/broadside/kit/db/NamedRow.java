@@ -1,24 +1,14 @@
 package broadside.kit.db;
 
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /** A row that knows where its columns are; the driver's own goes through all their names for each value. */
 record NamedRow(Row row, Map<String, Integer> columns) implements Row {
-    /** Of every list of names that was ever answered: statements are few. */
-    private static final ConcurrentMap<List<String>, Map<String, Integer>> COLUMNS = new ConcurrentHashMap<>();
-
-    static Map<String, Integer> columns(RowSet<Row> rows) {
-        return COLUMNS.computeIfAbsent(rows.columnsNames(), NamedRow::positions);
-    }
-
-    private static Map<String, Integer> positions(List<String> names) {
+    static Map<String, Integer> positions(List<String> names) {
         var columns = new HashMap<String, Integer>();
         for (int position = 0; position < names.size(); position++) {
             columns.putIfAbsent(names.get(position), position);

@@ -27,7 +27,7 @@ final class PoolReads implements Reads {
                         ? ask(end, statement)
                         : Future.failedFuture(failure))
                 .recover(failure -> Future.failedFuture(failures.translate(failure)))
-                .map(rows -> Tx.records(rows, record));
+                .map(rows -> statement.records(rows, record));
     }
 
     private Future<RowSet<Row>> ask(long end, Statement statement) {

@@ -34,7 +34,7 @@ final class ReadClient implements Reads {
     public <T> Future<List<T>> list(Statement statement, Function<Row, T> record) {
         return answer(statement)
                 .transform(answer -> answer.succeeded()
-                        ? Future.succeededFuture(Tx.records(answer.result(), record))
+                        ? Future.succeededFuture(statement.records(answer.result(), record))
                         : Future.failedFuture(failures.translate(answer.cause())));
     }
 

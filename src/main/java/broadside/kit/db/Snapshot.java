@@ -54,27 +54,28 @@ public final class Snapshot implements Reads {
         return told(connection
                 .preparedQuery(statement.text())
                 .execute(statement.values())
-                .map(rows -> Tx.records(rows, record)));
+                .map(rows -> statement.records(rows, record)));
     }
 
     /** Begins to read what may be more than there is memory for; any number of walks may be under way. */
     public <T> Future<Walk<T>> walk(Statement statement, Function<Row, T> record, int page) {
-        return told(connection
-                .prepare(statement.text())
-                .map(prepared -> new Walk<>(prepared, prepared.cursor(statement.values()), record, page)));
+        return told(
+                connection.prepare(statement.text()).map(prepared -> new Walk<>(statement, prepared, record, page)));
     }
 
     /** Reads page by page. */
     public static final class Walk<T> {
+        private final Statement statement;
         private final PreparedStatement prepared;
         private final Cursor cursor;
         private final Function<Row, T> record;
         private final int page;
         private boolean ended;
 
-        private Walk(PreparedStatement prepared, Cursor cursor, Function<Row, T> record, int page) {
+        private Walk(Statement statement, PreparedStatement prepared, Function<Row, T> record, int page) {
+            this.statement = statement;
             this.prepared = prepared;
-            this.cursor = cursor;
+            this.cursor = prepared.cursor(statement.values());
             this.record = record;
             this.page = page;
         }
@@ -84,7 +85,7 @@ public final class Snapshot implements Reads {
             return ended
                     ? Future.succeededFuture(List.of())
                     : told(cursor.read(page)
-                            .map(rows -> Tx.records(rows, record))
+                            .map(rows -> statement.records(rows, record))
                             .compose(this::ended));
         }
 

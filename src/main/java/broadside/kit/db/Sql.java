@@ -2,6 +2,8 @@ package broadside.kit.db;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
 import com.google.errorprone.annotations.Immutable;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ public final class Sql {
     /** What this was ever continued with: pieces are few, and each statement is put together once. */
     @SuppressWarnings("Immutable")
     private final ConcurrentMap<Sql, Sql> continued = new ConcurrentHashMap<>();
+
+    /** Where its columns are, by their names: of one list of names, or of more where migrations change a table meanwhile. */
+    @SuppressWarnings("Immutable")
+    private final ConcurrentMap<List<String>, Map<String, Integer>> positions = new ConcurrentHashMap<>();
 
     private Sql(String text) {
         this.text = text;
@@ -57,6 +63,11 @@ public final class Sql {
 
     String text() {
         return text;
+    }
+
+    /** Where the columns of its answers are, by their names. */
+    Map<String, Integer> positions(List<String> columns) {
+        return positions.computeIfAbsent(columns, NamedRow::positions);
     }
 
     /** As PostgreSQL has it, with {@code $1} for the first value. */

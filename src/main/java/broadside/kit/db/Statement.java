@@ -1,10 +1,13 @@
 package broadside.kit.db;
 
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** SQL and the values of its parameters, put together piece by piece. */
@@ -45,6 +48,16 @@ public final class Statement {
 
     String text() {
         return sql.numbered();
+    }
+
+    /** The rows of an answer to it, each as one of these. */
+    <T> List<T> records(RowSet<Row> rows, Function<Row, T> record) {
+        var positions = sql.positions(rows.columnsNames());
+        var all = new ArrayList<T>(rows.size());
+        for (Row row : rows) {
+            all.add(record.apply(new NamedRow(row, positions)));
+        }
+        return all;
     }
 
     Tuple values() {

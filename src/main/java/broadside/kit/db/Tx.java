@@ -60,7 +60,7 @@ public final class Tx implements Reads {
 
     @Override
     public <T> Future<List<T>> list(Statement statement, Function<Row, T> record) {
-        return run(statement).map(rows -> records(rows, record));
+        return run(statement).map(rows -> statement.records(rows, record));
     }
 
     /** Runs a statement for its effect; how many rows it touched. */
@@ -71,15 +71,6 @@ public final class Tx implements Reads {
     private Future<RowSet<Row>> run(Statement statement) {
         return flush().compose(
                         done -> connection.preparedQuery(statement.text()).execute(statement.values()));
-    }
-
-    static <T> List<T> records(RowSet<Row> rows, Function<Row, T> record) {
-        var all = new ArrayList<T>(rows.size());
-        var columns = NamedRow.columns(rows);
-        for (Row row : rows) {
-            all.add(record.apply(new NamedRow(row, columns)));
-        }
-        return all;
     }
 
     private static <T> Future<T> stage(Supplier<CompletionStage<T>> work) {

@@ -28,9 +28,22 @@ final class Argon2 {
     private Argon2() {}
 
     static String hash(String password) {
-        var salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
-        var hash = compute(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+        var salt = random(SALT_BYTES);
+        return phc(salt, compute(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
+    }
+
+    /** What no password is known to have: to verify one against it is as much work as against any other. */
+    static String ofNobody() {
+        return phc(random(SALT_BYTES), random(HASH_BYTES));
+    }
+
+    private static byte[] random(int length) {
+        var bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String phc(byte[] salt, byte[] hash) {
         var base64 = Base64.getEncoder().withoutPadding();
         return PREFIX + "v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt)
                 + "$" + base64.encodeToString(hash);
