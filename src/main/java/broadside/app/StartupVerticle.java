@@ -82,7 +82,8 @@ public final class StartupVerticle extends AbstractVerticle {
 
     private Future<Integer> open(Opened things, int port) {
         return findDatabase(things)
-                .compose(address -> migrateAndConnect(things, address))
+                .compose(this::migrate)
+                .compose(address -> connect(things, address))
                 .compose(database -> Secrets.await(vertx, database.reads())
                         .compose(secrets -> build(things, port, database, secrets))
                         .compose(rooms -> deploy(rooms, port))
@@ -102,11 +103,12 @@ public final class StartupVerticle extends AbstractVerticle {
                 .map(EmbeddedDatabase::address);
     }
 
-    /** Side by side: to make the entities known takes as long, and asks nothing of the schema. */
-    private Future<Database> migrateAndConnect(Opened things, DatabaseAddress address) {
-        var migrated = blocking(() -> new Migrations(address, scripts).toNewest(() -> abandoned));
-        var connected = connect(things, address);
-        return Future.join(migrated, connected).transform(both -> migrated.compose(done -> connected));
+    /** Before anything else begins: while a migration holds a table, every other node waits for it. */
+    private Future<DatabaseAddress> migrate(DatabaseAddress address) {
+        return blocking(() -> {
+            new Migrations(address, scripts).toNewest(() -> abandoned);
+            return address;
+        });
     }
 
     private Future<Database> connect(Opened things, DatabaseAddress address) {
