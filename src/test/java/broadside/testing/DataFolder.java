@@ -33,9 +33,9 @@ public record DataFolder(Path path) implements AutoCloseable {
     /** The postmaster the folder's own record names, if it runs. */
     public Optional<ProcessHandle> postmaster() {
         try {
-            var pid =
-                    Files.readAllLines(path.resolve("postgres/postmaster.pid")).get(0);
-            return ProcessHandle.of(Long.parseLong(pid.strip()));
+            return Files.readAllLines(path.resolve("postgres/postmaster.pid")).stream()
+                    .findFirst() // empty while it is being written
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())));
         } catch (IOException none) {
             return Optional.empty();
         }
