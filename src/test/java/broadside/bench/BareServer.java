@@ -16,7 +16,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,8 +24,8 @@ import java.util.function.Function;
 
 /**
  * What the same answers cost at the least: Vert.x without a router, an event loop for each core as the program has, a pipelined
- * PostgreSQL client, the statements that the program sends, and JSON written by hand. No log-ins, checks, headers or metrics. A post is created by one insert,
- * without Markdown, history or events. The environment gives it {@code
+ * PostgreSQL client, the statements that the program sends, and JSON written by hand. No log-ins, checks, headers or metrics. A post
+ * is created by one insert, without Markdown, history or events. The environment gives it {@code
  * DATABASE_URL} and {@code STATEMENTS}, a folder with a file for each kind of request.
  */
 public final class BareServer extends AbstractVerticle {
@@ -79,10 +78,11 @@ public final class BareServer extends AbstractVerticle {
         var vertx = Vertx.vertx();
         var database = database(vertx, System.getenv("DATABASE_URL"));
         var statements = Path.of(System.getenv("STATEMENTS"));
-        var port = freePort();
+        var port = Started.freePort(); // instances share one only where all ask for the same
         vertx.deployVerticle(
                         () -> new BareServer(database, statements, port), new DeploymentOptions().setInstances(CORES))
-                .onSuccess(deployed -> System.out.println("listens on " + port));
+                .onSuccess(deployed -> System.out.println("listens on " + port))
+                .onFailure(failure -> vertx.close());
     }
 
     private static SqlClient database(Vertx vertx, String address) {
@@ -92,13 +92,6 @@ public final class BareServer extends AbstractVerticle {
                         PgConnectOptions.fromUri(address).setPipeliningLimit(64).setCachePreparedStatements(true))
                 .using(vertx)
                 .build();
-    }
-
-    /** Instances share a port only where all ask for the same. */
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -62,7 +62,8 @@ final class Started implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** That nobody listens on just now. */
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
