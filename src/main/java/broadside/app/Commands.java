@@ -6,6 +6,7 @@ import broadside.app.schema.Outlook;
 import broadside.app.schema.Scripts;
 import broadside.kit.db.Database;
 import broadside.kit.db.DatabaseAddress;
+import broadside.kit.db.Orm;
 import broadside.kit.problem.StartupFailure;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vertx.core.Future;
@@ -73,8 +74,8 @@ public final class Commands {
 
     private static <T> T inRooms(DatabaseAddress address, Config config, Function<Rooms, Future<T>> work) {
         var vertx = Vertx.vertx();
-        try {
-            var database = Database.open(vertx, address, Rooms.entities(), Rooms.failures());
+        try (var orm = Orm.of(vertx, Rooms.entities())) {
+            var database = Database.open(vertx, address, orm, Rooms.failures());
             var secrets = await(Secrets.load(database.reads()));
             var rooms = new Rooms(
                     vertx, config, config.port(), database, secrets, Clock.systemUTC(), new CompositeMeterRegistry());

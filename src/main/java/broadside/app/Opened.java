@@ -2,6 +2,7 @@ package broadside.app;
 
 import broadside.app.embedded.EmbeddedDatabase;
 import broadside.kit.db.Database;
+import broadside.kit.db.Orm;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Opened {
     private final Vertx vertx;
     private @Nullable EmbeddedDatabase embedded;
+    private @Nullable Orm orm;
     private @Nullable Database database;
     private @Nullable Rooms rooms;
 
@@ -19,6 +21,11 @@ final class Opened {
 
     EmbeddedDatabase add(EmbeddedDatabase opened) {
         embedded = opened;
+        return opened;
+    }
+
+    Orm add(Orm opened) {
+        orm = opened;
         return opened;
     }
 
@@ -40,6 +47,7 @@ final class Opened {
     Future<Void> close() {
         return closeRooms()
                 .transform(closed -> closeDatabase())
+                .onComplete(closed -> closeOrm())
                 .transform(closed -> closeEmbedded())
                 .otherwiseEmpty();
     }
@@ -50,6 +58,12 @@ final class Opened {
 
     private Future<Void> closeDatabase() {
         return database == null ? Future.succeededFuture() : database.close();
+    }
+
+    private void closeOrm() {
+        if (orm != null) {
+            orm.close();
+        }
     }
 
     private Future<Void> closeEmbedded() {

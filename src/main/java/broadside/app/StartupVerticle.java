@@ -8,6 +8,7 @@ import broadside.app.telemetry.Telemetry;
 import broadside.kit.db.Database;
 import broadside.kit.db.DatabaseAddress;
 import broadside.kit.db.Encryption;
+import broadside.kit.db.Orm;
 import broadside.kit.http.Audience;
 import broadside.kit.http.Traffic;
 import broadside.kit.problem.StartupFailure;
@@ -81,9 +82,10 @@ public final class StartupVerticle extends AbstractVerticle {
     }
 
     private Future<Integer> open(Opened things, int port) {
-        return findDatabase(things)
-                .compose(this::migrate)
-                .compose(address -> connect(things, address))
+        var orm = blocking(() -> things.add(Orm.of(vertx, Rooms.entities())));
+        var address = findDatabase(things).compose(found -> migrate(found, orm));
+        return Future.join(orm, address)
+                .compose(both -> connect(things, address.result(), orm.result()))
                 .compose(database -> Secrets.await(vertx, database.reads())
                         .compose(secrets -> build(things, port, database, secrets))
                         .compose(rooms -> deploy(rooms, port))
@@ -103,17 +105,19 @@ public final class StartupVerticle extends AbstractVerticle {
                 .map(EmbeddedDatabase::address);
     }
 
-    /** Before anything else begins: while a migration holds a table, every other node waits for it. */
-    private Future<DatabaseAddress> migrate(DatabaseAddress address) {
-        return blocking(() -> {
-            new Migrations(address, scripts).toNewest(() -> abandoned);
-            return address;
-        });
+    /** Nothing is done beside a migration: while it holds a table, every other node waits for it. */
+    private Future<DatabaseAddress> migrate(DatabaseAddress address, Future<Orm> orm) {
+        var migrations = new Migrations(address, scripts);
+        return blocking(migrations::isNeeded)
+                .compose(needed -> needed
+                        ? orm.compose(known -> blocking(() -> migrations.toNewest(() -> abandoned)))
+                        : Future.succeededFuture())
+                .map(address);
     }
 
-    private Future<Database> connect(Opened things, DatabaseAddress address) {
-        return blocking(() -> things.add(Database.open(vertx, address, Rooms.entities(), Rooms.failures())))
-                .compose(database -> database.warmUp().map(database));
+    private Future<Database> connect(Opened things, DatabaseAddress address, Orm orm) {
+        var database = things.add(Database.open(vertx, address, orm, Rooms.failures()));
+        return database.warmUp().map(database);
     }
 
     private Future<Rooms> build(Opened things, int port, Database database, Secrets secrets) {

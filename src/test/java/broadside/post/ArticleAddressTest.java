@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ArticleAddressTest {
-    private static final Client AUTHOR = Desk.author();
+    private final Client author = Desk.author();
 
     private final String name = Client.name();
 
     @Test
     void anArticleIsFoundByItsSlug() {
-        var post = written(AUTHOR, article("À propos: " + name, "text"));
+        var post = written(author, article("À propos: " + name, "text"));
         assertEquals("a-propos-" + name, slug(post));
         var seen = anybody().get(address(slug(post))).expect(200);
         assertEquals(post.json().getString("id"), seen.json().getString("id"));
@@ -35,10 +35,10 @@ class ArticleAddressTest {
 
     @Test
     void otherScriptsKeepTheirLetters() {
-        var post = written(AUTHOR, article("Привет, 世界! " + name, "text"));
+        var post = written(author, article("Привет, 世界! " + name, "text"));
         assertEquals("привет-世界-" + name, slug(post));
         anybody().get(address(slug(post))).expect(200);
-        var renamed = edited(AUTHOR, post, new JsonObject().put("title", "さようなら " + name))
+        var renamed = edited(author, post, new JsonObject().put("title", "さようなら " + name))
                 .expect(200);
         var moved = anybody().get(address(slug(post))).expect(301);
         assertEquals(address(slug(renamed)), moved.header("Location").orElseThrow());
@@ -47,7 +47,7 @@ class ArticleAddressTest {
 
     @Test
     void aTakenSlugGetsASuffix() {
-        var first = written(AUTHOR, article(name, "first"));
+        var first = written(author, article(name, "first"));
         var second = written(Desk.author(), article(name.toUpperCase(java.util.Locale.ROOT) + "!", "second"));
         assertEquals(name, slug(first));
         assertTrue(slug(second).matches(name + "-[a-z0-9]{6}"), slug(second));
@@ -55,7 +55,7 @@ class ArticleAddressTest {
 
     @Test
     void ofManyAtOnceOneGetsThePlainSlug() {
-        var replies = Desk.together(30, number -> Desk.writing(AUTHOR, article(name, "text")));
+        var replies = Desk.together(30, number -> Desk.writing(author, article(name, "text")));
         assertEquals(30, Desk.count(replies, 201));
         var slugs = replies.stream().map(ArticleAddressTest::slug).collect(Collectors.toSet());
         assertEquals(30, slugs.size());
@@ -64,10 +64,10 @@ class ArticleAddressTest {
 
     @Test
     void anOldSlugLeadsToTheNewOneForEver() {
-        var first = written(AUTHOR, article("first " + name, "text"));
-        var second = edited(AUTHOR, first, new JsonObject().put("title", "second " + name))
+        var first = written(author, article("first " + name, "text"));
+        var second = edited(author, first, new JsonObject().put("title", "second " + name))
                 .expect(200);
-        var third = edited(AUTHOR, second, new JsonObject().put("title", "third " + name))
+        var third = edited(author, second, new JsonObject().put("title", "third " + name))
                 .expect(200);
         for (var old : new Reply[] {first, second}) {
             assertEquals(
@@ -78,9 +78,9 @@ class ArticleAddressTest {
                             .header("Location")
                             .orElseThrow());
         }
-        var rival = written(AUTHOR, article("first " + name, "rival"));
+        var rival = written(author, article("first " + name, "rival"));
         assertTrue(slug(rival).matches("first-" + name + "-[a-z0-9]{6}"), slug(rival));
-        var back = edited(AUTHOR, third, new JsonObject().put("title", "First " + name))
+        var back = edited(author, third, new JsonObject().put("title", "First " + name))
                 .expect(200);
         assertEquals(slug(first), slug(back));
         anybody().get(address(slug(first))).expect(200);
@@ -89,17 +89,17 @@ class ArticleAddressTest {
 
     @Test
     void aTitleThatReadsTheSameKeepsTheSlug() {
-        written(AUTHOR, article(name, "the plain one"));
-        var post = written(AUTHOR, article(name, "with a suffix"));
+        written(author, article(name, "the plain one"));
+        var post = written(author, article(name, "with a suffix"));
         var after =
-                edited(AUTHOR, post, new JsonObject().put("title", name + "?!")).expect(200);
+                edited(author, post, new JsonObject().put("title", name + "?!")).expect(200);
         assertEquals(slug(post), slug(after));
     }
 
     @Test
     void anArticleThatBecameANoteIsStillFound() {
-        var post = written(AUTHOR, article(name, "short"));
-        edited(AUTHOR, post, new JsonObject().putNull("title")).expect(200);
+        var post = written(author, article(name, "short"));
+        edited(author, post, new JsonObject().putNull("title")).expect(200);
         assertEquals(
                 path(post),
                 anybody().get(address(name)).expect(301).header("Location").orElseThrow());
@@ -107,16 +107,16 @@ class ArticleAddressTest {
 
     @Test
     void theSlugOfADeletedArticleStaysTaken() {
-        var post = written(AUTHOR, article(name, "short"));
-        AUTHOR.delete(path(post), "If-Match", post.etag()).expect(204);
+        var post = written(author, article(name, "short"));
+        author.delete(path(post), "If-Match", post.etag()).expect(204);
         anybody().get(address(name)).expect(404);
-        assertTrue(slug(written(AUTHOR, article(name, "another"))).startsWith(name + "-"));
+        assertTrue(slug(written(author, article(name, "another"))).startsWith(name + "-"));
     }
 
     @Test
     void titlesOfNothingOrOfDigitsHaveSlugsToo() {
-        assertTrue(slug(written(AUTHOR, article("!!!", "x"))).startsWith("post"));
-        assertTrue(slug(written(AUTHOR, article("1984", "x"))).startsWith("post-1984"));
+        assertTrue(slug(written(author, article("!!!", "x"))).startsWith("post"));
+        assertTrue(slug(written(author, article("1984", "x"))).startsWith("post-1984"));
     }
 
     private static String slug(Reply post) {

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WritingTest {
-    private static final Client AUTHOR = Desk.author();
+    private final Client author = Desk.author();
 
     @Test
     void aNoteNeedsNoMoreThanABody() {
-        var reply = written(AUTHOR, note("Good *morning*, #Engines!\n"));
+        var reply = written(author, note("Good *morning*, #Engines!\n"));
         var post = reply.json();
         assertEquals(
                 "/v1/posts/" + post.getString("id"), reply.header("Location").orElseThrow());
@@ -48,7 +48,7 @@ class WritingTest {
                 .put("tags", new JsonArray(List.of("Difference Engine", "c++", "DIFFERENCE-ENGINE")))
                 .put("coverUrl", "https://images.example.org/engine.jpg")
                 .put("visibility", "private");
-        var reply = written(AUTHOR, draft);
+        var reply = written(author, draft);
         var post = reply.json();
         assertEquals("article", post.getString("kind"));
         assertEquals("the-analytical-engine-" + name, post.getString("slug").replace("--", "-"));
@@ -57,7 +57,7 @@ class WritingTest {
         assertEquals(List.of("Difference Engine", "c++"), tags(reply));
         assertEquals("https://images.example.org/engine.jpg", post.getString("coverUrl"));
         assertTrue(post.getString("html").contains("<table>"), post.getString("html"));
-        assertEquals(post, AUTHOR.get(Desk.path(reply)).expect(200).json());
+        assertEquals(post, author.get(Desk.path(reply)).expect(200).json());
     }
 
     @Test
@@ -73,7 +73,7 @@ class WritingTest {
                 .put("visibility", "nobody")
                 .put("publishAt", "tomorrow")
                 .put("colour", "red");
-        var reply = AUTHOR.post("/v1/posts", draft).expect(400);
+        var reply = author.post("/v1/posts", draft).expect(400);
         assertEquals("validation", reply.problem());
         assertEquals("invisible", reply.violation("/title"));
         assertEquals("invisible", reply.violation("/body"));
@@ -92,7 +92,7 @@ class WritingTest {
     @Test
     void aNoteHasNoSummaryAndNoCover() {
         var draft = note("short").put("summary", "shorter").put("coverUrl", "https://example.org/a.png");
-        var reply = AUTHOR.post("/v1/posts", draft).expect(400);
+        var reply = author.post("/v1/posts", draft).expect(400);
         assertEquals("not-allowed", reply.violation("/summary"));
         assertEquals("not-allowed", reply.violation("/coverUrl"));
     }
@@ -101,26 +101,26 @@ class WritingTest {
     @ValueSource(
             strings = {"title", "summary", "language", "tags", "coverUrl", "status", "publishAt", "visibility", "body"})
     void nothingIsNull(String member) {
-        var reply = AUTHOR.post("/v1/posts", note("text").putNull(member)).expect(400);
+        var reply = author.post("/v1/posts", note("text").putNull(member)).expect(400);
         assertEquals("required", reply.violation("/" + member));
     }
 
     @Test
     void lengthsAreCodePoints() {
-        written(AUTHOR, note("😀".repeat(1_000)));
+        written(author, note("😀".repeat(1_000)));
         assertEquals(
                 "too-long",
-                AUTHOR.post("/v1/posts", note("😀".repeat(1_001))).expect(400).violation("/body"));
-        written(AUTHOR, article("😀x".repeat(100), "text"));
+                author.post("/v1/posts", note("😀".repeat(1_001))).expect(400).violation("/body"));
+        written(author, article("😀x".repeat(100), "text"));
         var title = article("😀".repeat(201), "text");
-        assertEquals("too-long", AUTHOR.post("/v1/posts", title).expect(400).violation("/title"));
+        assertEquals("too-long", author.post("/v1/posts", title).expect(400).violation("/title"));
         assertEquals(
                 "too-short",
-                AUTHOR.post("/v1/posts", article("", "text")).expect(400).violation("/title"));
-        assertEquals("too-short", AUTHOR.post("/v1/posts", note("")).expect(400).violation("/body"));
+                author.post("/v1/posts", article("", "text")).expect(400).violation("/title"));
+        assertEquals("too-short", author.post("/v1/posts", note("")).expect(400).violation("/body"));
         assertEquals(
                 "required",
-                AUTHOR.post("/v1/posts", new JsonObject()).expect(400).violation("/body"));
+                author.post("/v1/posts", new JsonObject()).expect(400).violation("/body"));
     }
 
     @Test
@@ -129,16 +129,16 @@ class WritingTest {
         var escaped = new StringBuilder("{\"title\":\"Long\",\"body\":\"");
         body.chars().forEach(unit -> escaped.append(String.format("\\u%04x", unit)));
         var reply =
-                AUTHOR.send("POST", "/v1/posts", Buffer.buffer(escaped + "\"}")).expect(201);
+                author.send("POST", "/v1/posts", Buffer.buffer(escaped + "\"}")).expect(201);
         assertEquals(body, reply.json().getString("body"));
-        assertEquals(body, AUTHOR.get(Desk.path(reply)).expect(200).json().getString("body"));
+        assertEquals(body, author.get(Desk.path(reply)).expect(200).json().getString("body"));
         var longer = article("Longer", "x".repeat(100_001));
-        assertEquals("too-long", AUTHOR.post("/v1/posts", longer).expect(400).violation("/body"));
+        assertEquals("too-long", author.post("/v1/posts", longer).expect(400).violation("/body"));
     }
 
     @Test
     void aLongTextIsRenderedLikeAShortOne() {
-        var reply = written(AUTHOR, article("Rendered elsewhere", "*word* ".repeat(1_000)));
+        var reply = written(author, article("Rendered elsewhere", "*word* ".repeat(1_000)));
         assertTrue(reply.json().getString("html").startsWith("<p><em>word</em> <em>word</em>"));
         assertEquals(5, reply.json().getInteger("readingMinutes"));
     }
@@ -146,11 +146,11 @@ class WritingTest {
     @Test
     void tagsOfANoteComeFromItsTextToo() {
         var given = note("#b #C and #d #e #f #g #h #i #j #k #l").put("tags", new JsonArray(List.of("a", "c")));
-        assertEquals(List.of("a", "c", "b", "d", "e", "f", "g", "h", "i", "j"), tags(written(AUTHOR, given)));
-        assertEquals(List.of("Straße"), tags(written(AUTHOR, note("#Straße and #STRASSE"))));
-        assertEquals(List.of(), tags(written(AUTHOR, article("No hashtags here", "#b"))));
+        assertEquals(List.of("a", "c", "b", "d", "e", "f", "g", "h", "i", "j"), tags(written(author, given)));
+        assertEquals(List.of("Straße"), tags(written(author, note("#Straße and #STRASSE"))));
+        assertEquals(List.of(), tags(written(author, article("No hashtags here", "#b"))));
         var eleven = note("x").put("tags", new JsonArray(List.of("a b c d e f g h i j k".split(" "))));
-        assertEquals("too-long", AUTHOR.post("/v1/posts", eleven).expect(400).violation("/tags"));
+        assertEquals("too-long", author.post("/v1/posts", eleven).expect(400).violation("/tags"));
     }
 
     @ParameterizedTest
@@ -171,17 +171,17 @@ class WritingTest {
                 "  two leading blanks,\r\n\ttabs and trailing ones  \n\n"
             })
     void everyTextComesBackAsItWasSent(String text) {
-        var reply = written(AUTHOR, note(text));
+        var reply = written(author, note(text));
         assertEquals(text, reply.json().getString("body"));
-        assertEquals(text, AUTHOR.get(Desk.path(reply)).expect(200).json().getString("body"));
+        assertEquals(text, author.get(Desk.path(reply)).expect(200).json().getString("body"));
         var title = text.strip();
-        var article = title.contains("\n") ? reply : written(AUTHOR, article(title, text));
-        assertEquals(text, AUTHOR.get(Desk.path(article)).expect(200).json().getString("body"));
+        var article = title.contains("\n") ? reply : written(author, article(title, text));
+        assertEquals(text, author.get(Desk.path(article)).expect(200).json().getString("body"));
     }
 
     @Test
     void markupIsMadeSafe() {
-        var html = written(AUTHOR, note("<script>alert(1)</script><b onclick=\"x()\">bold</b>\n\n[x](javascript:x)"))
+        var html = written(author, note("<script>alert(1)</script><b onclick=\"x()\">bold</b>\n\n[x](javascript:x)"))
                 .json()
                 .getString("html");
         assertFalse(html.contains("<script"), html);
@@ -192,12 +192,12 @@ class WritingTest {
 
     @Test
     void whatCannotBeKeptIsRefused() {
-        var noncharacter = AUTHOR.post("/v1/posts", note("a\ufdd0b")).expect(400);
+        var noncharacter = author.post("/v1/posts", note("a\ufdd0b")).expect(400);
         assertEquals("well-formed", noncharacter.violation("/body"));
-        var nul = AUTHOR.send("POST", "/v1/posts", Buffer.buffer("{\"body\":\"a\\u0000b\"}"))
+        var nul = author.send("POST", "/v1/posts", Buffer.buffer("{\"body\":\"a\\u0000b\"}"))
                 .expect(400);
         assertEquals("well-formed", nul.violation("/body"));
-        var half = AUTHOR.send("POST", "/v1/posts", Buffer.buffer("{\"body\":\"a\\ud800b\"}"))
+        var half = author.send("POST", "/v1/posts", Buffer.buffer("{\"body\":\"a\\ud800b\"}"))
                 .expect(400);
         assertEquals("well-formed", half.violation("/body"));
     }
@@ -215,8 +215,8 @@ class WritingTest {
     @Test
     void aTokenThatOnlyReadsDoesNotWrite() {
         var asked = new JsonObject().put("name", "reader").put("scopes", new JsonArray(List.of("read")));
-        var token = AUTHOR.post("/v1/tokens", asked).expect(201).json().getString("token");
-        var reading = AUTHOR.with(token);
+        var token = author.post("/v1/tokens", asked).expect(201).json().getString("token");
+        var reading = author.with(token);
         assertEquals(
                 "insufficient-scope",
                 reading.post("/v1/posts", note("x")).expect(403).problem());
@@ -227,10 +227,10 @@ class WritingTest {
     void aBodyIsJsonOfAModestSize() {
         assertEquals(
                 "malformed-json",
-                AUTHOR.send("POST", "/v1/posts", Buffer.buffer("{")).expect(400).problem());
-        AUTHOR.send("POST", "/v1/posts", note("x").toBuffer(), "Content-Type", "text/plain")
+                author.send("POST", "/v1/posts", Buffer.buffer("{")).expect(400).problem());
+        author.send("POST", "/v1/posts", note("x").toBuffer(), "Content-Type", "text/plain")
                 .expect(415);
-        AUTHOR.post("/v1/posts", note("x"), "Accept", "text/html").expect(406);
-        AUTHOR.post("/v1/posts", note("x".repeat(1_400_000))).expect(413);
+        author.post("/v1/posts", note("x"), "Accept", "text/html").expect(406);
+        author.post("/v1/posts", note("x".repeat(1_400_000))).expect(413);
     }
 }

@@ -7,15 +7,6 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
-import java.util.List;
-import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
-import org.hibernate.cfg.AvailableSettings;
-import org.hibernate.cfg.Configuration;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
-import org.hibernate.reactive.provider.Settings;
-import org.hibernate.reactive.stage.Stage;
-import org.hibernate.reactive.vertx.VertxInstance;
 
 /**
  * Both ways to one database: {@link #reads} on pipelined connections, {@link #db} for transactions on a pool of their own, and on
@@ -45,46 +36,30 @@ public final class Database {
     private final ReadClient reads;
     private final Reads slowReads;
     private final Db db;
-    private final Stage.SessionFactory sessions;
 
-    private Database(
-            DatabaseAddress address,
-            Pool pool,
-            ReadClient reads,
-            Reads slowReads,
-            Db db,
-            Stage.SessionFactory sessions) {
+    private Database(DatabaseAddress address, Pool pool, ReadClient reads, Reads slowReads, Db db) {
         this.address = address;
         this.pool = pool;
         this.reads = reads;
         this.slowReads = slowReads;
         this.db = db;
-        this.sessions = sessions;
     }
 
     /**
-     * Builds clients and Hibernate's session factory. Takes seconds of CPU and blocks: call it on a worker thread.
+     * Opens clients, which connect when they are asked.
      *
-     * @param entities the mapped classes
+     * @param orm which stays open longer than this
      */
-    public static Database open(
-            Vertx vertx, DatabaseAddress address, List<Class<?>> entities, DatabaseFailures failures) {
+    public static Database open(Vertx vertx, DatabaseAddress address, Orm orm, DatabaseFailures failures) {
         var pool = PgBuilder.pool()
                 .with(Connections.pool(POOL, TRANSACTIONS, TRANSACTIONS_WAITING))
                 .connectingTo(Connections.options(address).setMetricsName(POOL))
                 .using(vertx)
                 .build();
-        var handover = new UnitOfWorkPool(pool);
-        var sessions = sessionFactory(vertx, handover, entities);
         var reads = new ReadClient(vertx, () -> readers(vertx, address), failures);
         var queue = new ConnectionQueue(vertx, pool);
-        return new Database(
-                address,
-                pool,
-                reads,
-                new PoolReads(vertx, queue, failures),
-                new Db(vertx, queue, handover, sessions, failures),
-                sessions);
+        var slowReads = new PoolReads(vertx, queue, failures);
+        return new Database(address, pool, reads, slowReads, new Db(vertx, queue, orm, failures));
     }
 
     private static SqlClient readers(Vertx vertx, DatabaseAddress address) {
@@ -103,29 +78,9 @@ public final class Database {
         return options;
     }
 
-    private static Stage.SessionFactory sessionFactory(Vertx vertx, Pool pool, List<Class<?>> entities) {
-        var configuration = new Configuration();
-        entities.forEach(configuration::addAnnotatedClass);
-        configuration
-                .setProperty(AvailableSettings.DIALECT, Mapping.DIALECT)
-                .setProperty(AvailableSettings.HBM2DDL_AUTO, "none")
-                .setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC")
-                .setPhysicalNamingStrategy(Mapping.naming());
-        StandardServiceRegistryBuilder registry = new ReactiveServiceRegistryBuilder()
-                .applySettings(configuration.getProperties())
-                .addService(VertxInstance.class, () -> vertx);
-        var connections = new HandoverConnectionPool(pool);
-        registry.applySetting(Settings.SQL_CLIENT_POOL, connections);
-        var factory = configuration.buildSessionFactory(registry.build());
-        connections.use(factory.unwrap(SessionFactoryImplementor.class).getJdbcServices());
-        return factory.unwrap(Stage.SessionFactory.class);
-    }
-
-    /** Opens a session before anybody asks for one: the first loads hundreds of classes. That it fails means nothing yet. */
+    /** Does nothing in a transaction before anybody does something: the first loads hundreds of classes. That it fails means nothing yet. */
     public Future<Void> warmUp() {
-        return Future.fromCompletionStage(sessions.openSession())
-                .compose(session -> Future.fromCompletionStage(session.close()))
-                .otherwiseEmpty();
+        return db.transaction(nothing -> Future.<Void>succeededFuture()).otherwiseEmpty();
     }
 
     public DatabaseAddress address() {
@@ -154,6 +109,6 @@ public final class Database {
 
     /** Closes connections; work under way fails. */
     public Future<Void> close() {
-        return reads.close().eventually(() -> pool.close()).onComplete(closed -> sessions.close());
+        return reads.close().eventually(() -> pool.close());
     }
 }

@@ -13,26 +13,19 @@ import org.hibernate.reactive.stage.Stage;
 
 /**
  * The way to change things: units of work, each one transaction on one connection. A future that succeeded tells that COMMIT has
- * answered. This class and {@link Tx} are the only ones that know Hibernate.
+ * answered. Besides {@link Orm} this class and {@link Tx} are the only ones that know Hibernate.
  */
 public final class Db {
     private final Vertx vertx;
     private final ConnectionQueue queue;
-    private final UnitOfWorkPool handover;
-    private final Stage.SessionFactory sessions;
+    private final Orm orm;
     private final DatabaseFailures failures;
     private volatile Consumer<Announcement> hearer = announcement -> {};
 
-    Db(
-            Vertx vertx,
-            ConnectionQueue queue,
-            UnitOfWorkPool handover,
-            Stage.SessionFactory sessions,
-            DatabaseFailures failures) {
+    Db(Vertx vertx, ConnectionQueue queue, Orm orm, DatabaseFailures failures) {
         this.vertx = vertx;
         this.queue = queue;
-        this.handover = handover;
-        this.sessions = sessions;
+        this.orm = orm;
         this.failures = failures;
     }
 
@@ -74,18 +67,13 @@ public final class Db {
 
     private <T> Future<T> within(long end, SqlConnection connection, Function<Tx, Future<T>> work) {
         var deadline = vertx.setTimer(Math.max(1, millisUntil(end)), expired -> Connections.cut(connection));
-        return open(connection)
+        return orm.open(connection)
                 .compose(session -> commit(session, connection, work))
                 .onComplete(result -> vertx.cancelTimer(deadline));
     }
 
     private static long millisUntil(long end) {
         return Math.max(0, (end - System.nanoTime()) / 1_000_000);
-    }
-
-    private Future<Stage.Session> open(SqlConnection connection) {
-        return Future.fromCompletionStage(handover.handing(connection, sessions::openSession))
-                .onFailure(failure -> connection.close());
     }
 
     private <T> Future<T> commit(Stage.Session session, SqlConnection connection, Function<Tx, Future<T>> work) {

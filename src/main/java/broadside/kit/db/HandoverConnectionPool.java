@@ -1,25 +1,29 @@
 package broadside.kit.db;
 
 import io.vertx.sqlclient.Pool;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.hibernate.engine.jdbc.spi.JdbcServices;
 import org.hibernate.engine.jdbc.spi.SqlExceptionHelper;
 import org.hibernate.engine.jdbc.spi.SqlStatementLogger;
 import org.hibernate.reactive.pool.impl.SqlClientPool;
 import org.hibernate.reactive.util.impl.CompletionStages;
+import org.hibernate.service.spi.ServiceRegistryAwareService;
+import org.hibernate.service.spi.ServiceRegistryImplementor;
 import org.jspecify.annotations.Nullable;
 
 /** Gives Hibernate Reactive our pool; its life is ours. */
-final class HandoverConnectionPool extends SqlClientPool {
+final class HandoverConnectionPool extends SqlClientPool implements ServiceRegistryAwareService {
     private final Pool pool;
-    private volatile @Nullable JdbcServices jdbc;
+    private @Nullable ServiceRegistryImplementor services;
 
     HandoverConnectionPool(Pool pool) {
         this.pool = pool;
     }
 
-    void use(JdbcServices services) {
-        jdbc = services;
+    @Override
+    public void injectServices(ServiceRegistryImplementor registry) {
+        services = registry;
     }
 
     @Override
@@ -27,17 +31,18 @@ final class HandoverConnectionPool extends SqlClientPool {
         return pool;
     }
 
-    /** While Hibernate starts it asks for the server's version before it has these services. */
     @Override
     protected SqlStatementLogger getSqlStatementLogger() {
-        var services = jdbc;
-        return services == null ? new SqlStatementLogger() : services.getSqlStatementLogger();
+        return jdbc().getSqlStatementLogger();
     }
 
     @Override
     protected SqlExceptionHelper getSqlExceptionHelper() {
-        var services = jdbc;
-        return services == null ? new SqlExceptionHelper(false) : services.getSqlExceptionHelper();
+        return jdbc().getSqlExceptionHelper();
+    }
+
+    private JdbcServices jdbc() {
+        return Objects.requireNonNull(services).requireService(JdbcServices.class);
     }
 
     @Override

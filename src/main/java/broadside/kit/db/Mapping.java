@@ -6,6 +6,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
@@ -21,7 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What entities say of the schema, read from their classes alone. Takes a second of CPU. */
 public final class Mapping {
-    static final String DIALECT = "org.hibernate.dialect.PostgreSQLDialect";
+    /** The oldest PostgreSQL that Broadside runs on; SQL is the same on every newer one. */
+    private static final int OLDEST = 15;
+
+    private static final Map<String, Object> SETTINGS = Map.of(
+            AvailableSettings.DIALECT,
+            "org.hibernate.dialect.PostgreSQLDialect",
+            AvailableSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION,
+            OLDEST,
+            AvailableSettings.ALLOW_METADATA_ON_BOOT,
+            false);
 
     private Mapping() {}
 
@@ -46,16 +56,19 @@ public final class Mapping {
             boolean key,
             @Nullable String defaultValue) {}
 
+    /** So that Hibernate need not ask a database which one it is. */
+    static Map<String, Object> settings() {
+        return SETTINGS;
+    }
+
     static PhysicalNamingStrategy naming() {
         return new PhysicalNamingStrategySnakeCaseImpl();
     }
 
     /** The tables of these classes, without connecting to any. */
     public static List<Table> of(List<Class<?>> entities) {
-        try (var registry = new StandardServiceRegistryBuilder()
-                .applySetting(AvailableSettings.DIALECT, DIALECT)
-                .applySetting("hibernate.boot.allow_jdbc_metadata_access", false)
-                .build()) {
+        try (var registry =
+                new StandardServiceRegistryBuilder().applySettings(SETTINGS).build()) {
             var sources = new MetadataSources(registry);
             entities.forEach(sources::addAnnotatedClass);
             var metadata = sources.getMetadataBuilder()

@@ -16,18 +16,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pool as Hibernate sees it: a session opened inside {@link #handing} gets the connection that was handed over and no other.
- * So one unit of work has one connection, known to us, for entities and SQL alike.
+ * The pool as Hibernate sees it: a session opened inside {@link #handing} gets the connection that was handed over, and there is no
+ * other. So one unit of work has one connection, known to us, for entities and SQL alike.
  */
 final class UnitOfWorkPool implements Pool {
-    private final Pool pool;
-
     @SuppressWarnings("ThreadLocalUsage") // One for each pool, and a pool lives as long as the program.
     private final ThreadLocal<@Nullable SqlConnection> handed = new ThreadLocal<>();
-
-    UnitOfWorkPool(Pool pool) {
-        this.pool = pool;
-    }
 
     /** Runs {@code open}, which asks for a connection on this thread before it returns, and gives it this one. */
     <T> T handing(SqlConnection connection, Supplier<T> open) {
@@ -39,11 +33,12 @@ final class UnitOfWorkPool implements Pool {
         }
     }
 
-    /** Outside a unit of work only Hibernate itself asks, when it starts: for the server's version. */
     @Override
     public Future<SqlConnection> getConnection() {
         var connection = handed.get();
-        return connection == null ? pool.getConnection() : Future.succeededFuture(connection);
+        return connection == null
+                ? Future.failedFuture(new IllegalStateException("no unit of work has handed over a connection"))
+                : Future.succeededFuture(connection);
     }
 
     @Override
@@ -53,17 +48,17 @@ final class UnitOfWorkPool implements Pool {
 
     @Override
     public Query<RowSet<Row>> query(String sql) {
-        return pool.query(sql);
+        throw new UnsupportedOperationException();
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
-        return pool.preparedQuery(sql);
+        throw new UnsupportedOperationException();
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
-        return pool.preparedQuery(sql, options);
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -73,7 +68,7 @@ final class UnitOfWorkPool implements Pool {
 
     @Override
     public Future<Void> close() {
-        return pool.close();
+        return Future.succeededFuture();
     }
 
     @Override
@@ -90,6 +85,6 @@ final class UnitOfWorkPool implements Pool {
 
     @Override
     public int size() {
-        return pool.size();
+        return 0;
     }
 }

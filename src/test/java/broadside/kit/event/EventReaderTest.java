@@ -7,6 +7,7 @@ import broadside.app.schema.Migrations;
 import broadside.kit.db.Database;
 import broadside.kit.db.DatabaseAddress;
 import broadside.kit.db.DatabaseFailures;
+import broadside.kit.db.Orm;
 import broadside.kit.db.Wakeups;
 import broadside.kit.event.EventReader.Mark;
 import broadside.kit.event.EventReader.Seen;
@@ -35,19 +36,21 @@ class EventReaderTest {
 
     private final DatabaseAddress address = TestDatabase.fresh();
     private final Vertx vertx = Vertx.vertx();
+    private final Orm orm = Orm.of(vertx, List.of());
     private Database database;
     private EventReader reader;
 
     @BeforeEach
     void open() {
         Migrations.run(address);
-        database = Database.open(vertx, address, List.of(), new DatabaseFailures(Map.of()));
+        database = Database.open(vertx, address, orm, new DatabaseFailures(Map.of()));
         reader = new EventReader(database.reads());
     }
 
     @AfterEach
     void close() {
         await(database.close());
+        orm.close();
         await(vertx.close());
     }
 

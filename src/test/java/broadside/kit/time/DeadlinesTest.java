@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -53,15 +54,16 @@ class DeadlinesTest {
     @Test
     void manyPassOfManyThreads(Vertx vertx) throws Exception {
         var deadlines = new Deadlines(vertx, SOON);
-        var passed = new AtomicInteger();
+        var passed = new CountDownLatch(MANY / 2);
+        var met = new AtomicInteger();
         IntStream.range(0, MANY).parallel().forEach(number -> {
-            var deadline = deadlines.set(passed::incrementAndGet);
+            var deadline = deadlines.set(number % 2 == 0 ? met::incrementAndGet : passed::countDown);
             if (number % 2 == 0) {
                 assertTrue(deadline.meet());
             }
         });
-        waitFor(deadlines);
-        assertEquals(MANY / 2, passed.get());
+        assertTrue(passed.await(PATIENCE, TimeUnit.SECONDS), () -> passed.getCount() + " have not passed");
+        assertEquals(0, met.get());
     }
 
     @Test
