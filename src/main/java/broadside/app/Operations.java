@@ -160,6 +160,6 @@ final class Operations {
 
     private List<Route> docsRoutes() {
         var prefixes = others.stream().map(Dialect::prefix).toList();
-        return DocsRoutes.load(ApiDocument.load(), prefixes).routes();
+        return DocsRoutes.load(ApiDocument.ofNative(), prefixes).routes();
     }
 }

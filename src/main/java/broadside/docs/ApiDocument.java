@@ -32,41 +32,42 @@ public final class ApiDocument {
 
     private static final Pattern SHARED_BY_PARTS = Pattern.compile("/paths|/components(/[A-Za-z]+)?");
 
-    private final String text;
+    private final String api;
+    private final List<String> parts;
 
-    private ApiDocument(JsonObject whole) {
-        this.text = whole.encode();
+    private ApiDocument(String api, List<String> parts) {
+        this.api = api;
+        this.parts = parts;
     }
 
-    /** That of the native API. Reads the class path, so not for an event loop. */
-    public static ApiDocument load() {
-        return load("native", PARTS);
+    /** That of the native API. */
+    public static ApiDocument ofNative() {
+        return of("native", PARTS);
     }
 
     /**
-     * That of a dialect. Reads the class path, so not for an event loop; throws IllegalStateException when two parts say the same
-     * thing.
+     * That of a dialect.
      *
      * @param api   folder of its parts below {@code openapi}
      * @param parts their names, without an extension
      */
-    public static ApiDocument load(String api, List<String> parts) {
-        return new ApiDocument(merge(parts.stream().map(part -> read(api, part)).toList()));
+    public static ApiDocument of(String api, List<String> parts) {
+        return new ApiDocument(api, parts);
     }
 
     /** Serves it. */
     public Route route(String path) {
-        return Asset.of(path, Answer.JSON, bytes()).route();
+        return Asset.of(path, Answer.JSON, this::bytes).route();
     }
 
-    /** As it goes over the wire: JSON in UTF-8. */
+    /** As it goes over the wire: JSON in UTF-8. Put together anew, like {@link #json}. */
     public Buffer bytes() {
-        return Buffer.buffer(text);
+        return json().toBuffer();
     }
 
-    /** A copy of its own for each caller. */
+    /** Reads the class path, so not for an event loop; throws IllegalStateException when two parts say the same thing. */
     public JsonObject json() {
-        return new JsonObject(text);
+        return merge(parts.stream().map(part -> read(api, part)).toList());
     }
 
     static JsonObject merge(List<JsonObject> parts) {

@@ -27,24 +27,22 @@ public final class DocsRoutes {
     }
 
     /**
-     * Reads the class path, so not for an event loop.
+     * Reads a little of the class path, so not for an event loop.
      *
      * @param document of the native API
      * @param dialects prefixes of other APIs, each with an {@code openapi.json} of its own below it
      */
     public static DocsRoutes load(ApiDocument document, List<String> dialects) {
         var version = version();
-        var sections = dialects.stream().map(DocsRoutes::section).collect(Collectors.joining());
-        var page = Html.fill(Resource.text("/docs/index.html"), Map.of("version", version, "sections", sections));
         return new DocsRoutes(
                 List.of(
-                        Asset.of("/openapi.json", Answer.JSON, document.bytes()),
-                        Html.page("/docs", Html.INTERACTIVE, page),
+                        Asset.of("/openapi.json", Answer.JSON, document::bytes),
+                        Html.page("/docs", Html.INTERACTIVE, () -> page(version, dialects)),
                         own("docs.js", "text/javascript; charset=utf-8"),
                         own("docs.css", "text/css; charset=utf-8"),
                         ofLibrary(version, "swagger-ui-bundle.js", "text/javascript; charset=utf-8"),
                         ofLibrary(version, "swagger-ui.css", "text/css; charset=utf-8")),
-                ProblemPages.load());
+                new ProblemPages());
     }
 
     public List<Route> routes() {
@@ -57,6 +55,11 @@ public final class DocsRoutes {
                 .toList();
     }
 
+    private static String page(String version, List<String> dialects) {
+        var sections = dialects.stream().map(DocsRoutes::section).collect(Collectors.joining());
+        return Html.fill(Resource.text("/docs/index.html"), Map.of("version", version, "sections", sections));
+    }
+
     private static String section(String prefix) {
         var place = Map.of("name", prefix.substring(1), "prefix", prefix);
         return Html.fill("\n    <section id=\"{name}\" data-api=\"{prefix}/openapi.json\"></section>", place);
@@ -67,12 +70,12 @@ public final class DocsRoutes {
     }
 
     private static Asset own(String name, String mediaType) {
-        return Asset.of("/docs/" + name, mediaType, Resource.bytes("/docs/" + name));
+        return Asset.of("/docs/" + name, mediaType, () -> Resource.bytes("/docs/" + name));
     }
 
     private static Asset ofLibrary(String version, String name, String mediaType) {
         var path = version + "/" + name;
-        return Asset.of("/docs/" + path, mediaType, Resource.bytes(LIBRARY + path))
+        return Asset.of("/docs/" + path, mediaType, () -> Resource.bytes(LIBRARY + path))
                 .kept();
     }
 

@@ -2,6 +2,7 @@ package broadside.docs;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Pages: templates whose {@code {names}} are filled in, under policies that let nothing foreign run. */
 final class Html {
@@ -15,8 +16,8 @@ final class Html {
 
     private Html() {}
 
-    static Asset page(String path, String policy, String html) {
-        return Asset.of(path, MEDIA_TYPE, Buffer.buffer(html)).with("Content-Security-Policy", policy);
+    static Asset page(String path, String policy, Supplier<String> html) {
+        return Asset.of(path, MEDIA_TYPE, () -> Buffer.buffer(html.get())).with("Content-Security-Policy", policy);
     }
 
     static String fill(String template, Map<String, String> values) {

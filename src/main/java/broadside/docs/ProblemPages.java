@@ -14,26 +14,22 @@ import java.util.stream.Collectors;
 final class ProblemPages {
     static final String PATH = "/problems/";
 
-    private final Map<String, Asset> pages;
+    private final Once<Map<String, Asset>> pages = new Once<>(ProblemPages::all);
 
-    private ProblemPages(Map<String, Asset> pages) {
-        this.pages = pages;
-    }
-
-    static ProblemPages load() {
+    private static Map<String, Asset> all() {
         var template = Resource.text("/docs/problem.html");
-        return new ProblemPages(new JsonArray(Resource.text("/docs/problems.json"))
+        return new JsonArray(Resource.text("/docs/problems.json"))
                 .stream()
                         .map(JsonObject.class::cast)
                         .map(problem -> page(template, problem))
-                        .collect(Collectors.toUnmodifiableMap(Asset::path, Function.identity())));
+                        .collect(Collectors.toUnmodifiableMap(Asset::path, Function.identity()));
     }
 
     private static Asset page(String template, JsonObject problem) {
         var values = problem.stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> escape(entry.getValue().toString())));
-        return Html.page(PATH + problem.getString("code"), Html.STILL, Html.fill(template, values));
+        return Html.page(PATH + problem.getString("code"), Html.STILL, () -> Html.fill(template, values));
     }
 
     private static String escape(String text) {
@@ -41,7 +37,9 @@ final class ProblemPages {
     }
 
     Future<Answer> answer(Call call) {
-        var page = pages.get(PATH + call.path("code"));
-        return page == null ? Future.failedFuture(Problem.notFound()) : page.answer(call);
+        return pages.get().compose(all -> {
+            var page = all.get(PATH + call.path("code"));
+            return page == null ? Future.failedFuture(Problem.notFound()) : page.answer(call);
+        });
     }
 }

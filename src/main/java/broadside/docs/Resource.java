@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Files on the class path; read at start-up, never on an event loop. */
+/** Files on the class path; never read on an event loop. */
 final class Resource {
     private Resource() {}
 

@@ -30,7 +30,7 @@ public final class Contract {
 
     /** That of the native API. */
     public static Contract load() {
-        return new Contract("/v1", ApiDocument.load().json());
+        return new Contract("/v1", ApiDocument.ofNative().json());
     }
 
     /** That of a dialect, which owns every path below its prefix. */

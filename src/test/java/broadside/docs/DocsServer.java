@@ -18,7 +18,7 @@ final class DocsServer implements AutoCloseable {
     private final HttpServer server;
 
     DocsServer() {
-        var routes = DocsRoutes.load(ApiDocument.load(), List.of()).routes();
+        var routes = DocsRoutes.load(ApiDocument.ofNative(), List.of()).routes();
         var corridor = new Corridor(
                 vertx,
                 List.of(new NativeDialect(routes, token -> Future.failedFuture(Problem.unauthenticated()))),

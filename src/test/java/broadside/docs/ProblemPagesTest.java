@@ -29,7 +29,7 @@ class ProblemPagesTest {
     @Test
     void everyProblemOfTheContractHasAPageAndNoOther() {
         var told = Pattern.compile("\"/problems/([a-z-]+)\"")
-                .matcher(ApiDocument.load().json().encode())
+                .matcher(ApiDocument.ofNative().json().encode())
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -46,7 +46,7 @@ public final class Microblog implements Dialect {
 
     /** Its contract. Reads the class path, so not for an event loop. */
     public static ApiDocument document() {
-        return ApiDocument.load("microblog", PARTS);
+        return ApiDocument.of("microblog", PARTS);
     }
 
     private static Future<Answer> docs(Call call) {

@@ -42,7 +42,7 @@ public final class RealWorld implements Dialect {
     }
 
     public static ApiDocument document() {
-        return ApiDocument.load("realworld", List.of("info", "users", "articles", "comments"));
+        return ApiDocument.of("realworld", List.of("info", "users", "articles", "comments"));
     }
 
     @Override

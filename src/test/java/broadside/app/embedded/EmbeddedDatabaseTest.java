@@ -105,6 +105,13 @@ class EmbeddedDatabaseTest {
                     Sql.one(superuser, "select string_agg(distinct auth_method, ' ') from pg_hba_file_rules"));
             assertEquals(
                     "2", Sql.one(superuser, "select count(*) from pg_authid where rolpassword like 'SCRAM-SHA-256$%'"));
+            assertEquals(
+                    "1",
+                    Sql.one(
+                            superuser,
+                            "select split_part(split_part(rolpassword, '$', 2), ':', 1) from pg_authid"
+                                    + " where rolname = 'broadside'"),
+                    "iterations, each paid for by every connection");
         }
     }
 
