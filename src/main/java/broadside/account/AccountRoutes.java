@@ -13,10 +13,12 @@ import java.util.List;
 /** Accounts over HTTP. */
 public final class AccountRoutes {
     private final Accounts accounts;
+    private final Standing standing;
     private final Reads reads;
 
-    public AccountRoutes(Accounts accounts, Reads reads) {
+    public AccountRoutes(Accounts accounts, Standing standing, Reads reads) {
         this.accounts = accounts;
+        this.standing = standing;
         this.reads = reads;
     }
 
@@ -52,12 +54,12 @@ public final class AccountRoutes {
 
     private Future<Answer> suspend(Call call) {
         var fields = new Fields(call.body().length() == 0 ? new JsonObject() : call.json());
-        var reason = Accounts.reason(fields);
+        var reason = Standing.reason(fields);
         fields.done();
-        return accounts.suspend(Viewer.of(call), call.path("username"), reason).map(done -> Answer.noContent());
+        return standing.suspend(Viewer.of(call), call.path("username"), reason).map(done -> Answer.noContent());
     }
 
     private Future<Answer> restore(Call call) {
-        return accounts.restore(Viewer.of(call), call.path("username")).map(done -> Answer.noContent());
+        return standing.restore(Viewer.of(call), call.path("username")).map(done -> Answer.noContent());
     }
 }

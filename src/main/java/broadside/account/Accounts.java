@@ -6,18 +6,12 @@ import broadside.kit.db.Tx;
 import broadside.kit.event.Event;
 import broadside.kit.event.Outbox;
 import broadside.kit.http.Precondition;
-import broadside.kit.json.Fields;
 import broadside.kit.problem.Problem;
-import broadside.kit.problem.ProblemType;
-import broadside.kit.text.CaseFold;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The door of accounts. Passwords and log-ins belong to another room, which opens and closes accounts through this one. */
@@ -30,14 +24,11 @@ public final class Accounts {
             where account_name.account_id = excluded.account_id""");
 
     private static final Sql STAT = Sql.of("insert into account_stat (account_id, last_seen_at) values (?, ?)");
-    private static final Sql ID = Sql.of("select id from account where username_key = ? and closed_at is null");
     private static final Sql UNLOCKED = Sql.of("""
             insert into unlocking (account_id) values (?) on conflict (account_id) do update set at = clock_timestamp()""");
     private static final Sql CLOSED =
             Sql.of("select id from account where closed_at is not null order by closed_at limit 100");
     private static final Sql REMOVE = Sql.of("delete from account where closed_at is not null and id = any (?)");
-
-    private static final int REASON = 500;
 
     private final Db db;
     private final Clock clock;
@@ -67,7 +58,7 @@ public final class Accounts {
     /** Nobody registers with power; whoever has it from the beginning got it from the command line. */
     private static Future<Long> empowered(Tx tx, long id, Role role) {
         return role.atLeast(Role.MODERATOR)
-                ? Audit.act(tx, promoted(id, role), null).map(id)
+                ? Audit.act(tx, Standing.promoted(id, role), null).map(id)
                 : Future.succeededFuture(id);
     }
 
@@ -119,101 +110,6 @@ public final class Accounts {
         });
     }
 
-    /**
-     * Takes an account out of sight and out of use. Posts stay, unseen. Moderators do this to readers and authors,
-     * administrators to anybody but themselves.
-     */
-    Future<Void> suspend(Viewer judge, String username, @Nullable String reason) {
-        Predicate<Account> change = account -> account.suspend(reason, clock.instant());
-        return judge(judge, username, change, act("account.suspended", judge.id()), reason);
-    }
-
-    /** Makes a suspended account usable again; for whom may suspend it. */
-    Future<Void> restore(Viewer judge, String username) {
-        Predicate<Account> change = account -> account.restore(clock.instant());
-        return judge(judge, username, change, act("account.restored", judge.id()), null);
-    }
-
-    private Future<Void> judge(
-            Viewer judge,
-            String username,
-            Predicate<Account> change,
-            LongFunction<Event> act,
-            @Nullable String reason) {
-        judge.require(Role.MODERATOR);
-        return act(username, account -> judged(judge, account), change, act, reason)
-                .mapEmpty();
-    }
-
-    private static Account judged(Viewer judge, Account account) {
-        if (account.id() == judge.id()) {
-            throw Problem.of(ProblemType.CONFLICT, "You cannot suspend yourself.");
-        }
-        if (account.role().atLeast(Role.MODERATOR)) {
-            judge.require(Role.ADMIN);
-        }
-        return account;
-    }
-
-    /**
-     * Suspends anybody, from the command line. One that is suspended stays so, and keeps its reason unless there is another.
-     *
-     * @param reason at most 500 code points
-     * @return whether that changed anything
-     */
-    public Future<Boolean> suspend(String username, @Nullable String reason) {
-        Predicate<Account> change =
-                account -> (reason != null || !account.suspended()) && account.suspend(reason, clock.instant());
-        return act(username, account -> account, change, act("account.suspended", null), reason);
-    }
-
-    /**
-     * Makes a suspended account usable again, from the command line.
-     *
-     * @return whether that changed anything
-     */
-    public Future<Boolean> restore(String username) {
-        Predicate<Account> change = account -> account.restore(clock.instant());
-        return act(username, account -> account, change, act("account.restored", null), null);
-    }
-
-    /** Gives an account a role, from the command line. */
-    public Future<Void> promote(String username, Role role) {
-        Predicate<Account> change = account -> account.promote(role, clock.instant());
-        return act(username, account -> account, change, id -> promoted(id, role), null)
-                .mapEmpty();
-    }
-
-    private static Event promoted(long id, Role role) {
-        return act("account.promoted", null).apply(id).with("role", role.word());
-    }
-
-    /** @param actor null: the command line */
-    private static LongFunction<Event> act(String kind, @Nullable Long actor) {
-        return id -> Event.of(kind, actor, "account", id);
-    }
-
-    /** Does it to an open account and writes it down, if it changes anything. */
-    private Future<Boolean> act(
-            String username,
-            UnaryOperator<Account> allowed,
-            Predicate<Account> change,
-            LongFunction<Event> act,
-            @Nullable String reason) {
-        return find(username)
-                .compose(id -> db.transaction(tx -> tx.lock(Account.class, id)
-                        .map(found -> found.filter(there -> !there.closed()).orElseThrow(Problem::notFound))
-                        .map(allowed)
-                        .compose(account -> change.test(account)
-                                ? Audit.act(tx, act.apply(id), reason).map(true)
-                                : Future.succeededFuture(false))));
-    }
-
-    /** Reads the member {@code reason}: why somebody is suspended. */
-    public static @Nullable String reason(Fields fields) {
-        return fields.text("reason").length(0, REASON).value();
-    }
-
     /** Makes an address that was proven the account's own; fails with 409 when somebody else has it. */
     public Future<Void> confirmEmail(Tx tx, long id, String address) {
         return tx.lock(Account.class, id)
@@ -243,11 +139,6 @@ public final class Accounts {
     /** Removes closed accounts with what is left of them; the rooms after this one have removed the bulk before. */
     public Future<Void> remove(Long[] closed) {
         return db.transaction(tx -> tx.execute(REMOVE.with((Object) closed))).mapEmpty();
-    }
-
-    private Future<Long> find(String username) {
-        return db.transaction(tx -> tx.first(ID.with(CaseFold.key(username)), row -> row.getLong("id")))
-                .map(id -> id.orElseThrow(Problem::notFound));
     }
 
     private static Future<Account> change(Tx tx, long id, Consumer<Account> change) {

@@ -72,7 +72,7 @@ final class Operations {
     }
 
     private List<Route> accountRoutes() {
-        return new AccountRoutes(parts.accounts, parts.reads).routes();
+        return new AccountRoutes(parts.accounts, parts.standing, parts.reads).routes();
     }
 
     private List<Route> sessionRoutes() {

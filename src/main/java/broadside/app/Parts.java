@@ -2,6 +2,7 @@ package broadside.app;
 
 import broadside.account.Accounts;
 import broadside.account.Presence;
+import broadside.account.Standing;
 import broadside.feed.Addresses;
 import broadside.kit.db.Database;
 import broadside.kit.db.Db;
@@ -42,6 +43,7 @@ final class Parts {
     final Paging paging;
     final Idempotency idempotency;
     final Accounts accounts;
+    final Standing standing;
     final Presence presence;
     final Passwords passwords;
     final PasswordProof proof;
@@ -69,6 +71,7 @@ final class Parts {
         paging = new Paging(cursors, publicUrl);
         idempotency = new Idempotency(db);
         accounts = new Accounts(db, clock);
+        standing = new Standing(db, clock);
         presence = new Presence(clock);
         passwords = new Passwords(vertx, meters);
         proof = new PasswordProof(reads, passwords);

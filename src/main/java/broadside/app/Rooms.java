@@ -2,6 +2,7 @@ package broadside.app;
 
 import broadside.account.AccountProblems;
 import broadside.account.Accounts;
+import broadside.account.Standing;
 import broadside.kit.db.Database;
 import broadside.kit.db.DatabaseFailures;
 import broadside.kit.db.Db;
@@ -108,8 +109,8 @@ public final class Rooms {
         return parts.passwords;
     }
 
-    public Accounts accounts() {
-        return parts.accounts;
+    public Standing standing() {
+        return parts.standing;
     }
 
     public PasswordChanges passwordChanges() {

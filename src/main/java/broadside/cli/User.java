@@ -62,7 +62,7 @@ final class User {
             @Option(names = "--role", defaultValue = "admin", paramLabel = "ROLE") String word) {
         var role = Roles.of(word);
         InOneLine.told(() ->
-                Commands.run(environment.config(), rooms -> rooms.accounts().promote(username, role)));
+                Commands.run(environment.config(), rooms -> rooms.standing().promote(username, role)));
         out().println(username + " is " + role.word() + " now.");
         return 0;
     }

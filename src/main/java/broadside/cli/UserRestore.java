@@ -30,7 +30,7 @@ final class UserRestore implements Callable<Integer> {
     @Override
     public Integer call() {
         var changed = InOneLine.told(() ->
-                Commands.run(environment.config(), rooms -> rooms.accounts().restore(username)));
+                Commands.run(environment.config(), rooms -> rooms.standing().restore(username)));
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println(username + (changed ? " is restored." : " was not suspended."));
         return 0;

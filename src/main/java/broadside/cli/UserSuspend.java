@@ -1,6 +1,6 @@
 package broadside.cli;
 
-import broadside.account.Accounts;
+import broadside.account.Standing;
 import broadside.app.Commands;
 import broadside.kit.json.Fields;
 import io.vertx.core.json.JsonObject;
@@ -39,7 +39,7 @@ final class UserSuspend implements Callable<Integer> {
     public Integer call() {
         var why = InOneLine.told(this::readReason).orElse(null);
         var changed = InOneLine.told(() ->
-                Commands.run(environment.config(), rooms -> rooms.accounts().suspend(username, why)));
+                Commands.run(environment.config(), rooms -> rooms.standing().suspend(username, why)));
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println(username + (changed ? " is suspended now." : " was suspended already."));
         return 0;
@@ -47,7 +47,7 @@ final class UserSuspend implements Callable<Integer> {
 
     private Optional<String> readReason() {
         var fields = new Fields(reason == null ? new JsonObject() : new JsonObject().put("reason", reason));
-        var read = Accounts.reason(fields);
+        var read = Standing.reason(fields);
         fields.done();
         return Optional.ofNullable(read);
     }

@@ -24,7 +24,7 @@ class SuspensionTest {
         anybody.post("/v1/accounts", Client.registration(name)).expect(201);
         server.program()
                 .rooms()
-                .accounts()
+                .standing()
                 .promote(name, role)
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -9,6 +9,9 @@ import java.util.function.ToDoubleFunction;
 /** Rounds of the same requests to one server; each figure is that of the round that was disturbed least. */
 final class Rounds {
     private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(90);
+    /** What writes takes some ten thousand requests until it is compiled. */
+    private static final int WARM_REQUESTS = 20_000;
 
     private final Load load;
     private final LongSupplier server;
@@ -26,9 +29,14 @@ final class Rounds {
 
     /** Until the just-in-time compiler has had its time. */
     void warm(int requests) {
-        for (long end = System.nanoTime() + WARM_UP.toNanos(); System.nanoTime() < end; ) {
+        long begin = System.nanoTime();
+        for (int sent = 0; !isWarm(sent, System.nanoTime() - begin); sent += requests) {
             load.run(requests);
         }
+    }
+
+    private static boolean isWarm(int sent, long nanos) {
+        return nanos > LONGEST_WARM_UP.toNanos() || (nanos > WARM_UP.toNanos() && sent >= WARM_REQUESTS);
     }
 
     void run(int requests) {

@@ -74,7 +74,7 @@ class AuditTest {
         for (int time = 0; time < 2; time++) {
             SERVER.program()
                     .rooms()
-                    .accounts()
+                    .standing()
                     .promote(username(author), Role.MODERATOR)
                     .toCompletionStage()
                     .toCompletableFuture()

@@ -30,6 +30,7 @@ public final class Shell {
             "import static broadside.app.shell.Bound.await;",
             "var rooms = broadside.app.shell.Bound.rooms();",
             "var accounts = rooms.accounts();",
+            "var standing = rooms.standing();",
             "var registrations = rooms.registrations();",
             "var posts = rooms.posts();",
             "var db = rooms.db();",
