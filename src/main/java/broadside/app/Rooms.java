@@ -109,6 +109,10 @@ public final class Rooms {
         return parts.passwords;
     }
 
+    public Accounts accounts() {
+        return parts.accounts;
+    }
+
     public Standing standing() {
         return parts.standing;
     }

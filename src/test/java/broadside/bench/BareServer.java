@@ -37,6 +37,7 @@ public final class BareServer extends AbstractVerticle {
             returning id, published_at""";
 
     private static final int CONNECTIONS = 8;
+    private static final int LONGEST_STATEMENT = 8_192;
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final SqlClient database;
@@ -85,11 +86,16 @@ public final class BareServer extends AbstractVerticle {
                 .onFailure(failure -> vertx.close());
     }
 
+    /** Statements are kept and planned as the program's are: else PostgreSQL, and this too, would pay for each anew. */
     private static SqlClient database(Vertx vertx, String address) {
+        var options = PgConnectOptions.fromUri(address)
+                .setPipeliningLimit(64)
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT);
+        options.addProperty("plan_cache_mode", "force_generic_plan");
         return PgBuilder.client()
                 .with(new PoolOptions().setMaxSize(CONNECTIONS))
-                .connectingTo(
-                        PgConnectOptions.fromUri(address).setPipeliningLimit(64).setCachePreparedStatements(true))
+                .connectingTo(options)
                 .using(vertx)
                 .build();
     }
