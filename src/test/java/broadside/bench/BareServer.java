@@ -92,7 +92,7 @@ public final class BareServer extends AbstractVerticle {
                 .setPipeliningLimit(64)
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT);
-        options.addProperty("plan_cache_mode", "force_generic_plan");
+        options.addProperty("plan_cache_mode", "force_generic_plan").addProperty("jit", "off");
         return PgBuilder.client()
                 .with(new PoolOptions().setMaxSize(CONNECTIONS))
                 .connectingTo(options)

@@ -3,6 +3,9 @@ package broadside.bench;
 import broadside.kit.db.DatabaseAddress;
 import broadside.testing.Client;
 import broadside.testing.TestDatabase;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
 
 /** Somebody logged in who follows the first so many authors. */
 record Reader(long id, Client client) {
@@ -14,6 +17,12 @@ record Reader(long id, Client client) {
         TestDatabase.execute(database, """
                 insert into follow (follower_id, followed_id, created_at)
                 select %d, id, now() - interval '1 day' from account where username like 'writer%%' order by id limit %d""".formatted(id, follows));
-        return new Reader(id, client);
+        return new Reader(id, client.with(lasting(client)));
+    }
+
+    /** An access token ends before the last measurement begins. */
+    private static String lasting(Client client) {
+        var draft = new JsonObject().put("name", "measuring").put("scopes", new JsonArray(List.of("read", "write")));
+        return client.post("/v1/tokens", draft).expect(201).json().getString("token");
     }
 }
