@@ -25,7 +25,8 @@ public final class Mapping {
     /** The oldest PostgreSQL that Broadside runs on; SQL is the same on every newer one. */
     private static final int OLDEST = 15;
 
-    private static final Map<String, Object> SETTINGS = Map.of(
+    /** So that Hibernate need not ask a database which one it is. */
+    static final Map<String, Object> SETTINGS = Map.of(
             AvailableSettings.DIALECT,
             "org.hibernate.dialect.PostgreSQLDialect",
             AvailableSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION,
@@ -55,11 +56,6 @@ public final class Mapping {
             boolean identity,
             boolean key,
             @Nullable String defaultValue) {}
-
-    /** So that Hibernate need not ask a database which one it is. */
-    static Map<String, Object> settings() {
-        return SETTINGS;
-    }
 
     static PhysicalNamingStrategy naming() {
         return new PhysicalNamingStrategySnakeCaseImpl();

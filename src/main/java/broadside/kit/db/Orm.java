@@ -36,14 +36,13 @@ public final class Orm implements AutoCloseable {
         var handover = new UnitOfWorkPool();
         var configuration = new Configuration();
         entities.forEach(configuration::addAnnotatedClass);
-        Mapping.settings()
-                .forEach((name, value) -> configuration.getProperties().put(name, value));
         configuration
                 .setProperty(AvailableSettings.HBM2DDL_AUTO, "none")
                 .setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC")
                 .setPhysicalNamingStrategy(Mapping.naming());
         StandardServiceRegistryBuilder registry = new ReactiveServiceRegistryBuilder()
                 .applySettings(configuration.getProperties())
+                .applySettings(Mapping.SETTINGS)
                 .addService(VertxInstance.class, () -> vertx)
                 .addService(BytecodeProvider.class, NO_BYTECODE)
                 .applySetting(Settings.SQL_CLIENT_POOL, new HandoverConnectionPool(handover));
