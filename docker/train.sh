@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # train.sh FOLDER CACHE: serves once with FOLDER/broadside.jar on a database that is thrown away, is visited, and leaves in CACHE what
-# the JVM learned of its classes (JEP 483, 514 and 515). Needs a Java 25 or newer as "java", and curl. Not for root: PostgreSQL refuses.
+# the JVM learned of its classes (JEP 483 and 514), not of its hot methods (JEP 515): compiling those at once makes a start longer, and
+# is not earned back by the first ten thousand requests. Needs a Java 25 as "java", and curl. Not for root: PostgreSQL refuses.
 set -euo pipefail
 folder=$1 cache=$2
 work=$(mktemp -d)
 trap 'kill -9 "${program:-}" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 PORT=0 BROADSIDE_MANAGEMENT_PORT=0 BROADSIDE_BIND=127.0.0.1 BROADSIDE_DATA_DIR="$work/data" \
-  java @"$folder/java.options" -XX:AOTCacheOutput="$cache" -jar "$folder/broadside.jar" > "$work/log" 2>&1 &
+  java @"$folder/java.options" -XX:AOTCacheOutput="$cache" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -jar "$folder/broadside.jar" > "$work/log" 2>&1 &
 program=$!
 for _ in $(seq 600); do
   grep -q '^  Stop' "$work/log" && break
