@@ -75,7 +75,7 @@ public final class Commands {
     private static <T> T inRooms(DatabaseAddress address, Config config, Function<Rooms, Future<T>> work) {
         var vertx = Vertx.vertx();
         try (var orm = Orm.of(vertx, Rooms.entities())) {
-            var database = Database.open(vertx, address, orm, Rooms.failures());
+            var database = Database.open(vertx, address, Future.succeededFuture(orm), Rooms.failures());
             var secrets = await(Secrets.load(database.reads()));
             var rooms = new Rooms(
                     vertx, config, config.port(), database, secrets, Clock.systemUTC(), new CompositeMeterRegistry());

@@ -4,6 +4,7 @@ import broadside.app.embedded.EmbeddedDatabase;
 import broadside.app.log.RequestLog;
 import broadside.app.schema.Migrations;
 import broadside.app.schema.Scripts;
+import broadside.app.schema.UpToDate;
 import broadside.app.telemetry.Telemetry;
 import broadside.kit.db.Database;
 import broadside.kit.db.DatabaseAddress;
@@ -82,16 +83,26 @@ public final class StartupVerticle extends AbstractVerticle {
     }
 
     private Future<Integer> open(Opened things, int port) {
+        var migrations = blocking(scripts::migrations);
         var orm = blocking(() -> things.add(Orm.of(vertx, Rooms.entities())));
-        var address = findDatabase(things).compose(found -> migrate(found, orm));
-        return Future.join(orm, address)
-                .compose(both -> connect(things, address.result(), orm.result()))
-                .compose(database -> Secrets.await(vertx, database.reads())
-                        .compose(secrets -> build(things, port, database, secrets))
-                        .compose(rooms -> deploy(rooms, port))
-                        .compose(deployed -> SchemaPresence.note(database.reads()))
-                        .onSuccess(readiness::up))
+        return findDatabase(things)
+                .map(address -> things.add(Database.open(vertx, address, orm, Rooms.failures())))
+                .compose(database -> migrations
+                        .compose(new UpToDate(database.reads())::with)
+                        .compose(upToDate -> upToDate ? Future.succeededFuture() : migrate(database, orm))
+                        .compose(migrated -> serve(things, port, database)))
+                .eventually(() -> orm)
+                .compose(presence -> orm.onSuccess(known -> readiness.up(presence)))
                 .map(port);
+    }
+
+    /** Who only reads is served before {@link Orm} is made. */
+    private Future<SchemaPresence> serve(Opened things, int port, Database database) {
+        return Secrets.await(vertx, database.reads())
+                .compose(secrets -> build(things, port, database, secrets))
+                .compose(rooms -> deploy(rooms, port))
+                .compose(deployed -> database.warmUp())
+                .compose(warm -> SchemaPresence.note(database.reads()));
     }
 
     private Future<DatabaseAddress> findDatabase(Opened things) {
@@ -106,18 +117,10 @@ public final class StartupVerticle extends AbstractVerticle {
     }
 
     /** Nothing is done beside a migration: while it holds a table, every other node waits for it. */
-    private Future<DatabaseAddress> migrate(DatabaseAddress address, Future<Orm> orm) {
-        var migrations = new Migrations(address, scripts);
-        return blocking(migrations::isNeeded)
-                .compose(needed -> needed
-                        ? orm.compose(known -> blocking(() -> migrations.toNewest(() -> abandoned)))
-                        : Future.succeededFuture())
-                .map(address);
-    }
-
-    private Future<Database> connect(Opened things, DatabaseAddress address, Orm orm) {
-        var database = things.add(Database.open(vertx, address, orm, Rooms.failures()));
-        return database.warmUp().map(database);
+    private Future<Void> migrate(Database database, Future<Orm> orm) {
+        var migrations = new Migrations(database.address(), scripts);
+        return orm.compose(known -> blocking(() -> migrations.toNewest(() -> abandoned)))
+                .mapEmpty();
     }
 
     private Future<Rooms> build(Opened things, int port, Database database, Secrets secrets) {

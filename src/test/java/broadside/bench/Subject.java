@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 
 /** A server under measure, in a JVM of its own. It tells its port on standard output. */
 final class Subject implements AutoCloseable {
-    /** Not that of the tests, which writes each line by itself. */
-    private static final String PRODUCTS_LOG = "-Dlogback.configurationFile=logback.xml";
-
     private final Process process;
     private final int port;
 
@@ -50,7 +47,7 @@ final class Subject implements AutoCloseable {
     private static List<String> command(String main, String... options) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Stream.of(
-                        Stream.of(java, "-Xmx256m", "-XX:+UseSerialGC", PRODUCTS_LOG),
+                        Stream.of(java, "-Xmx256m", "-XX:+UseSerialGC"),
                         Arrays.stream(options),
                         Stream.of("-cp", classPath(), main))
                 .flatMap(part -> part)

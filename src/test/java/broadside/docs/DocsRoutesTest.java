@@ -85,7 +85,7 @@ class DocsRoutesTest {
                 "/docs/5.34.1/index.html",
                 "/docs/index.html",
                 "/docs/problems.json",
-                "/docs/..%2f..%2flogback.xml",
+                "/docs/..%2f..%2fexport%2fREADME.txt",
                 "/docs/%2e%2e/openapi/native/info.json",
                 "/docs/swagger-uixcss",
                 "/problems/",

@@ -44,11 +44,6 @@ final class Leftovers {
         return history.in(State.FAILED).size() + indexes.size();
     }
 
-    /** Whether {@link #mend} has anything to look at. */
-    boolean areThere(History history) throws SQLException {
-        return !history.in(State.FAILED).isEmpty() || !halfBuilt().isEmpty();
-    }
-
     private void mend(Index index, History history) throws SQLException {
         var spare = SPARE.matcher(index.name());
         var name = spare.replaceFirst("");

@@ -38,18 +38,6 @@ public final class Migrations {
     }
 
     /**
-     * Whether {@link #toNewest} has anything to do. Changes nothing and waits for nobody.
-     *
-     * @throws StartupFailure when the database has had what this program does not have
-     */
-    public boolean isNeeded() {
-        var history = history();
-        history.check();
-        return !history.isComplete()
-                || Jdbc.with(address, connection -> new Leftovers(connection, scripts).areThere(history));
-    }
-
-    /**
      * Brings the database to the newest version; of several nodes at once one migrates and the others wait, as long as it takes.
      *
      * @param abandoned whether nobody wants it any more; asked while waiting

@@ -1,5 +1,7 @@
 package broadside.app.schema;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import broadside.kit.problem.StartupFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import org.postgresql.core.Parser;
 
 /** A file of SQL statements. */
-record Script(String name, String text) {
+public record Script(String name, String text) {
     private static final Pattern COMMENT = Pattern.compile("(?s)/[*].*?[*]/|--[^\\n]*");
     /** What may stand in a script that is run outside transactions and taken back without a trial. */
     private static final Pattern INDEX = Pattern.compile("(create (unique )?index|drop index|reindex) .*|(re)?set .*|");
@@ -34,6 +37,13 @@ record Script(String name, String text) {
 
     boolean isOnlyAboutIndexes() {
         return pieces().stream().allMatch(piece -> INDEX.matcher(piece.bare()).matches());
+    }
+
+    /** What Flyway notes of it: the CRC-32 of its lines, without their ends, in UTF-8. */
+    int checksum() {
+        var sum = new CRC32();
+        text.lines().forEach(line -> sum.update(line.getBytes(UTF_8)));
+        return (int) sum.getValue();
     }
 
     List<Piece> pieces() {

@@ -4,10 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /** Where the migrations are, {@code V0NN__name.sql}, and what takes each back, {@code U0NN__name.sql}. */
 public final class Scripts {
@@ -43,6 +48,38 @@ public final class Scripts {
         }
         folders.forEach(folder -> all.add("filesystem:" + folder));
         return all.toArray(String[]::new);
+    }
+
+    /** Every migration, the oldest first. Reads the whole class path: not for an event loop. */
+    public List<Script> migrations() {
+        return Stream.concat(packed ? names() : Stream.of(), folders.stream().flatMap(Scripts::names))
+                .filter(name -> name.matches("V.*[.]sql"))
+                .sorted()
+                .map(name -> named(name).orElseThrow())
+                .toList();
+    }
+
+    private static Stream<String> names() {
+        try {
+            var connection = Objects.requireNonNull(Scripts.class.getResource("/" + PACKED))
+                    .openConnection();
+            return connection instanceof JarURLConnection jar
+                    ? jar.getJarFile().stream()
+                            .map(ZipEntry::getName)
+                            .filter(name -> name.startsWith(PACKED + "/"))
+                            .map(name -> name.substring(PACKED.length() + 1))
+                    : names(Path.of(connection.getURL().toURI()));
+        } catch (IOException | URISyntaxException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static Stream<String> names(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList().stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** The script that takes a migration back. */

@@ -48,9 +48,9 @@ public final class Database {
     /**
      * Opens clients, which connect when they are asked.
      *
-     * @param orm which stays open longer than this
+     * @param orm which transactions wait for, and which stays open longer than this
      */
-    public static Database open(Vertx vertx, DatabaseAddress address, Orm orm, DatabaseFailures failures) {
+    public static Database open(Vertx vertx, DatabaseAddress address, Future<Orm> orm, DatabaseFailures failures) {
         var pool = PgBuilder.pool()
                 .with(Connections.pool(POOL, TRANSACTIONS, TRANSACTIONS_WAITING))
                 .connectingTo(Connections.options(address).setMetricsName(POOL))

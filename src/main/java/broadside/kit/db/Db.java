@@ -18,14 +18,14 @@ import org.hibernate.reactive.stage.Stage;
 public final class Db {
     private final Vertx vertx;
     private final ConnectionQueue queue;
-    private final Orm orm;
+    private final Promise<Orm> orm = Promise.promise();
     private final DatabaseFailures failures;
     private volatile Consumer<Announcement> hearer = announcement -> {};
 
-    Db(Vertx vertx, ConnectionQueue queue, Orm orm, DatabaseFailures failures) {
+    Db(Vertx vertx, ConnectionQueue queue, Future<Orm> orm, DatabaseFailures failures) {
         this.vertx = vertx;
         this.queue = queue;
-        this.orm = orm;
+        orm.onComplete(this.orm);
         this.failures = failures;
     }
 
@@ -43,9 +43,11 @@ public final class Db {
     public <T> Future<T> transaction(Function<Tx, Future<T>> work) {
         Promise<T> done = Promise.promise();
         // A context of its own, so that whoever calls, on whichever thread, the unit stays on one event loop.
-        vertx.runOnContext(start -> attempt(work)
-                .recover(failure -> Future.failedFuture(failures.translate(failure)))
-                .onComplete(done));
+        orm.future()
+                .onFailure(done::fail)
+                .onSuccess(known -> vertx.runOnContext(start -> attempt(work)
+                        .recover(failure -> Future.failedFuture(failures.translate(failure)))
+                        .onComplete(done)));
         return done.future();
     }
 
@@ -67,7 +69,9 @@ public final class Db {
 
     private <T> Future<T> within(long end, SqlConnection connection, Function<Tx, Future<T>> work) {
         var deadline = vertx.setTimer(Math.max(1, millisUntil(end)), expired -> Connections.cut(connection));
-        return orm.open(connection)
+        return orm.future()
+                .result()
+                .open(connection)
                 .compose(session -> commit(session, connection, work))
                 .onComplete(result -> vertx.cancelTimer(deadline));
     }

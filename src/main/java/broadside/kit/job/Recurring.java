@@ -26,9 +26,13 @@ public final class Recurring {
         this.job = job;
     }
 
-    /** Runs it now and then after each pause. Call on the event loop that is to run it. */
-    public Recurring start() {
-        run();
+    /**
+     * Runs it after a while and then after each pause. Call on the event loop that is to run it.
+     *
+     * @param delay before the first run
+     */
+    public Recurring start(Duration delay) {
+        vertx.setTimer(delay.toMillis(), begin -> run());
         return this;
     }
 

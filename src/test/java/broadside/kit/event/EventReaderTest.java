@@ -43,7 +43,7 @@ class EventReaderTest {
     @BeforeEach
     void open() {
         Migrations.run(address);
-        database = Database.open(vertx, address, orm, new DatabaseFailures(Map.of()));
+        database = Database.open(vertx, address, Future.succeededFuture(orm), new DatabaseFailures(Map.of()));
         reader = new EventReader(database.reads());
     }
 
