@@ -73,14 +73,17 @@ public final class ApiBench {
         }
     }
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        Bench.main(ApiBench::measure);
+    }
+
+    private static void measure() throws Exception {
         var statements = Files.createTempDirectory("statements");
         var database = TestDatabase.fresh();
         try (var wire = DatabaseProxy.to(database);
                 var server = Server.start(wire.address(), Map.of())) {
             new ApiBench(database).run(new Seen(wire, statements), server);
         }
-        System.exit(0); // Maven would wait for threads of the libraries.
     }
 
     private void run(Seen seen, Server server) throws SQLException, IOException, InterruptedException {

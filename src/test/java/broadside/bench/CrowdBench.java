@@ -34,7 +34,11 @@ public final class CrowdBench {
         this.load = new Load(vertx, CLIENTS, program.port(), null, n -> "/v1/posts");
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
+        Bench.main(CrowdBench::measure);
+    }
+
+    private static void measure() throws InterruptedException {
         var java = System.getProperty("java.home") + "/bin/java";
         var command = List.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-jar", "target/broadside.jar");
         var database =
@@ -42,7 +46,6 @@ public final class CrowdBench {
         try (var program = Started.run(command, database)) {
             new CrowdBench(program).run();
         }
-        System.exit(0); // Maven would wait for threads of the libraries.
     }
 
     private void run() throws InterruptedException {

@@ -70,13 +70,16 @@ public final class DialectBench {
                     "V, 10000, 10000, V, null, 10000, 10000",
                     "/v1/me/timeline?limit=20"));
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        Bench.main(DialectBench::measure);
+    }
+
+    private static void measure() throws Exception {
         var statements = Files.createTempDirectory("statements");
         try (var wire = DatabaseProxy.to(TestDatabase.fresh());
                 var server = Server.start(wire.address(), Map.of())) {
             new DialectBench().run(new Seen(wire, statements), server);
         }
-        System.exit(0); // Maven would wait for threads of the libraries.
     }
 
     private void run(Seen seen, Server server) throws SQLException, IOException, InterruptedException {

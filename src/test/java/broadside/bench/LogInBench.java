@@ -22,13 +22,16 @@ public final class LogInBench {
     private LogInBench() {}
 
     public static void main(String[] arguments) {
+        Bench.main(LogInBench::measure);
+    }
+
+    private static void measure() {
         try (var server = Server.start(Map.of())) {
             var known = Client.name();
             server.client().register(known);
             measure(attempts(server.client(), known))
                     .forEach((what, millis) -> System.out.printf("%-34s %s%n", what, Timing.summary(millis)));
         }
-        System.exit(0); // Maven would wait for threads of the libraries.
     }
 
     private static Map<String, Supplier<Reply>> attempts(Client client, String known) {

@@ -45,12 +45,15 @@ public final class SearchBench {
         this.queries = new SearchQueries(texts);
     }
 
-    public static void main(String[] arguments) throws IOException, SQLException {
+    public static void main(String[] arguments) {
+        Bench.main(SearchBench::measure);
+    }
+
+    private static void measure() throws IOException, SQLException {
         try (var lines = Files.lines(Path.of(System.getProperty("broadside.bench.texts", SAMPLE)));
                 var server = Server.start(Map.of())) {
             new SearchBench(server, lines.map(Text::of).toList()).run();
         }
-        System.exit(0); // Maven would wait for threads of the libraries.
     }
 
     private void run() throws SQLException {

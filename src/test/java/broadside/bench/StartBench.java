@@ -39,9 +39,8 @@ public final class StartBench {
         }
     }
 
-    public static void main(String[] arguments) throws Exception {
-        new StartBench().run();
-        System.exit(0); // Maven would wait for threads of the libraries.
+    public static void main(String[] arguments) {
+        Bench.main(() -> new StartBench().run());
     }
 
     private void run() throws IOException, InterruptedException {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 final class Started implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int LOOK_MILLIS = 5;
+    private static final ProcessBuilder.Redirect LOG = ProcessBuilder.Redirect.appendTo(
+            Path.of(System.getProperty("java.io.tmpdir"), "broadside-bench.log").toFile());
 
     private final Process process;
     private final int port;
@@ -46,7 +48,7 @@ final class Started implements AutoCloseable {
             int port = freePort();
             var builder = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+                    .redirectError(LOG);
             builder.environment().putAll(settings);
             builder.environment()
                     .putAll(Map.of(

@@ -11,10 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Many who ask at once, for as long as it is told. */
 final class Crowd implements AutoCloseable {
+    /** As people do: without it, what is measured is how long clients and servers wait for the processors that they share. */
+    private static final Duration THINKING = Duration.ofMillis(100);
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<?>> running = new ArrayList<>();
     private final Answers answers;
@@ -33,6 +37,7 @@ final class Crowd implements AutoCloseable {
                 for (int turn = first; !leaving; turn++) {
                     var what = names.get(turn % names.size());
                     answers.ask(what, Objects.requireNonNull(requests.get(what)));
+                    LockSupport.parkNanos(THINKING.toNanos());
                 }
             }));
         }

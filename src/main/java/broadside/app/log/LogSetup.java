@@ -1,10 +1,10 @@
 package broadside.app.log;
 
+import ch.qos.logback.classic.ClassicConstants;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Map;
 
@@ -12,7 +12,6 @@ import java.util.Map;
  * What is logged unless a file is named ({@code -Dlogback.configurationFile}): our own news, and warnings of others. In Java, since
  * to read it from XML takes a start 50 ms.
  */
-@ConfiguratorRank(ConfiguratorRank.NOMINAL)
 public final class LogSetup extends ContextAwareBase implements Configurator {
     private static final Map<String, Level> LEVELS = Map.of(
             Logger.ROOT_LOGGER_NAME,
@@ -32,6 +31,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
+        if (System.getProperty(ClassicConstants.CONFIG_FILE_PROPERTY) != null) {
+            return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+        }
         LEVELS.forEach((name, level) -> context.getLogger(name).setLevel(level));
         var queue = new LogQueue();
         queue.setContext(context);
