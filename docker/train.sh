@@ -8,7 +8,8 @@ work=$(mktemp -d)
 trap 'kill -9 "${program:-}" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 PORT=0 BROADSIDE_MANAGEMENT_PORT=0 BROADSIDE_BIND=127.0.0.1 BROADSIDE_DATA_DIR="$work/data" \
-  java @"$folder/java.options" -XX:AOTCacheOutput="$cache" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -jar "$folder/broadside.jar" > "$work/log" 2>&1 &
+  java @"$folder/java.options" -XX:AOTCacheOutput="$cache" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
+  -jar "$folder/broadside.jar" > "$work/log" 2>&1 &
 program=$!
 for _ in $(seq 600); do
   grep -q '^  Stop' "$work/log" && break

@@ -31,7 +31,8 @@ final class Journal implements AutoCloseable {
     private static final int WRITERS = 16;
     private static final Duration BETWEEN_FAULTS = Duration.ofMillis(2_500);
     private static final Duration LONGEST = Duration.ofSeconds(3);
-    private static final Duration NOBODY_THERE = Duration.ofMillis(20);
+    /** After each answer, and after none. */
+    private static final Duration THINKING = Duration.ofMillis(20);
 
     /** Recovery after a crash syncs the whole folder first; that lasts as long as the disk is busy with other things. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -59,6 +60,7 @@ final class Journal implements AutoCloseable {
         while (!finishing) {
             var text = mark + " " + UUID.randomUUID();
             acknowledged.put(text, untilAcknowledged(text));
+            LockSupport.parkNanos(THINKING.toNanos());
         }
     }
 
@@ -72,6 +74,7 @@ final class Journal implements AutoCloseable {
                 return reply.get().json().getString("id");
             }
             last = reply.map(Reply::toString).orElse(last);
+            LockSupport.parkNanos(THINKING.toNanos());
         }
         throw new AssertionError("never acknowledged, at last by " + last);
     }
@@ -90,7 +93,6 @@ final class Journal implements AutoCloseable {
             return Optional.of(reply);
         } catch (IllegalStateException failure) {
             if (failure.getCause() instanceof IOException) {
-                LockSupport.parkNanos(NOBODY_THERE.toNanos());
                 return Optional.empty();
             }
             throw failure;

@@ -7,7 +7,7 @@ import io.vertx.sqlclient.Row;
 import java.util.List;
 
 /**
- * Whether a database has had exactly the migrations of a program, as two short questions tell. Flyway, which knows what is wrong
+ * Whether a database has had exactly the migrations of a program, as a few short questions tell. Flyway, which knows what is wrong
  * where it has not, takes a third of a second to say that nothing is.
  */
 public final class UpToDate {
