@@ -13,7 +13,8 @@ import java.util.List;
 public final class UpToDate {
     private static final Sql HISTORY = Sql.of("select to_regclass('flyway_schema_history') is not null as present");
     private static final Sql APPLIED = Sql.of("""
-            select script, checksum, success from flyway_schema_history where version is not null order by installed_rank""");
+            select version, description, type, script, checksum, success from flyway_schema_history
+            where version is not null order by installed_rank""");
     private static final Sql HALF_BUILT = Sql.of("""
             select from pg_index i join pg_class c on c.oid = i.indexrelid
             where not (i.indisvalid and i.indisready) and c.relkind = 'i' and c.relnamespace = current_schema()::regnamespace
@@ -26,13 +27,24 @@ public final class UpToDate {
     }
 
     /** A migration as it is noted that the database has had it. */
-    private record Applied(String script, int checksum, boolean success) {
+    private record Applied(
+            String version, String description, String type, String script, int checksum, boolean success) {
+        /** A script is called {@code V001__its_description.sql}. */
         static Applied of(Script script) {
-            return new Applied(script.name(), script.checksum(), true);
+            var name = script.name().substring(1).replaceFirst("[.]sql$", "");
+            var version = name.replaceFirst("__.*$", "");
+            var description = name.replaceFirst("^.*?__", "").replace('_', ' ');
+            return new Applied(version, description, "SQL", script.name(), script.checksum(), true);
         }
 
         static Applied of(Row row) {
-            return new Applied(row.getString("script"), row.getInteger("checksum"), row.getBoolean("success"));
+            return new Applied(
+                    row.getString("version"),
+                    row.getString("description"),
+                    row.getString("type"),
+                    row.getString("script"),
+                    row.getInteger("checksum"),
+                    row.getBoolean("success"));
         }
     }
 

@@ -47,7 +47,13 @@ class UpToDateTest {
     @Test
     void oneWithAnythingElseInItsHistoryIsNot() throws SQLException {
         Migrations.run(address);
-        for (var change : List.of("checksum = checksum + 1", "success = false", "script = 'V001__other.sql'")) {
+        for (var change : List.of(
+                "version = '000.5'",
+                "description = 'other'",
+                "type = 'JDBC'",
+                "script = 'V001__other.sql'",
+                "checksum = checksum + 1",
+                "success = false")) {
             change("create table kept as select * from flyway_schema_history");
             change("update flyway_schema_history set " + change + " where version = '001'");
             assertEquals(false, isUpToDate(migrations), change);
