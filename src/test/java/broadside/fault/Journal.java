@@ -60,7 +60,6 @@ final class Journal implements AutoCloseable {
         while (!finishing) {
             var text = mark + " " + UUID.randomUUID();
             acknowledged.put(text, untilAcknowledged(text));
-            LockSupport.parkNanos(THINKING.toNanos());
         }
     }
 
@@ -74,7 +73,6 @@ final class Journal implements AutoCloseable {
                 return reply.get().json().getString("id");
             }
             last = reply.map(Reply::toString).orElse(last);
-            LockSupport.parkNanos(THINKING.toNanos());
         }
         throw new AssertionError("never acknowledged, at last by " + last);
     }
@@ -96,6 +94,8 @@ final class Journal implements AutoCloseable {
                 return Optional.empty();
             }
             throw failure;
+        } finally {
+            LockSupport.parkNanos(THINKING.toNanos());
         }
     }
 

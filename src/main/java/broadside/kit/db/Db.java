@@ -18,7 +18,9 @@ import org.hibernate.reactive.stage.Stage;
 public final class Db {
     private final Vertx vertx;
     private final ConnectionQueue queue;
+    /** Of no context: a future that has one would take every unit of work to that one's event loop. */
     private final Promise<Orm> orm = Promise.promise();
+
     private final DatabaseFailures failures;
     private volatile Consumer<Announcement> hearer = announcement -> {};
 
