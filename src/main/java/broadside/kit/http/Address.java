@@ -7,6 +7,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what an address says (RFC 3986). The router mixes the variables of a path into the parameters; here they stay apart. */
 final class Address {
@@ -22,8 +23,11 @@ final class Address {
      * @throws Problem 400 when it is not percent-encoded UTF-8 or holds NUL, which PostgreSQL cannot take
      */
     static MultiMap parameters(HttpServerRequest request) {
-        var query = request.query() == null ? "" : request.query();
         var parameters = MultiMap.caseInsensitiveMultiMap();
+        var query = request.query();
+        if (query == null || query.isEmpty()) {
+            return parameters;
+        }
         try {
             new QueryStringDecoder(query, StandardCharsets.UTF_8, false, MOST_PARAMETERS, true)
                     .parameters()
@@ -38,8 +42,8 @@ final class Address {
     }
 
     /** Whether a path has no empty segment and none that means this or the one above (RFC 3986, 5.2.4). */
-    static boolean isPlain(String path) {
-        return !OTHER_SPELLING.matcher(path).find();
+    static boolean isPlain(@Nullable String path) {
+        return path == null || !OTHER_SPELLING.matcher(path).find();
     }
 
     /** Whether it was well-formed before it was decoded: what was not has become U+FFFD. */

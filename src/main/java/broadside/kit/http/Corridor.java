@@ -63,12 +63,12 @@ public final class Corridor {
         var places = dialects.all().stream()
                 .flatMap(dialect -> dialect.routes().stream().map(route -> new Place(dialect, route)))
                 .toList();
-        return Signpost.to(places, place -> place.route().path(), this::router);
+        return unrouted.refusingSecondNames(
+                Signpost.to(places, place -> place.route().path(), this::router));
     }
 
     private Router router(List<Place> places) {
         var router = Router.router(vertx);
-        router.route().handler(unrouted::refuseSecondNames).failureHandler(unrouted::failed);
         places.forEach(place -> mount(router, place.dialect(), place.route()));
         router.route().handler(unrouted::answer).failureHandler(unrouted::failed);
         return router.errorHandler(400, unrouted::undecodable).errorHandler(404, unrouted::failed);

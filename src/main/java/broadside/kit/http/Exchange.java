@@ -11,8 +11,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +28,7 @@ final class Exchange {
             HttpMethod.PATCH,
             HttpMethod.DELETE,
             HttpMethod.OPTIONS);
+    private static final Pattern USABLE_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
 
     private static final Map<CharSequence, CharSequence> ALWAYS = Map.of(
@@ -56,7 +57,7 @@ final class Exchange {
         this.response = request.response();
         this.dialect = dialect;
         this.traffic = traffic;
-        this.requestId = requestId(request.getHeader("X-Request-Id"));
+        this.requestId = requestId(request.getHeader(REQUEST_ID), traffic);
         this.client = proxies.client(request);
         this.method = METHODS.contains(request.method()) ? request.method().name() : "OTHER";
         this.route = route;
@@ -67,10 +68,8 @@ final class Exchange {
         dialect.cors().answer(request, response.headers());
     }
 
-    private static String requestId(@Nullable String asked) {
-        return asked != null && asked.matches("[A-Za-z0-9-]{8,64}")
-                ? asked
-                : UUID.randomUUID().toString();
+    private static String requestId(@Nullable String asked, Traffic traffic) {
+        return asked != null && USABLE_ID.matcher(asked).matches() ? asked : traffic.nextId();
     }
 
     /**

@@ -1,5 +1,6 @@
 package broadside.kit.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 
@@ -8,6 +9,8 @@ import java.util.List;
  * far back as the first address that is not one: everything before it a client can make up.
  */
 public final class Proxies {
+    private static final CharSequence FORWARDED = HttpHeaders.createOptimized("X-Forwarded-For");
+
     private final List<Network> trusted;
 
     public Proxies(List<Network> trusted) {
@@ -15,9 +18,12 @@ public final class Proxies {
     }
 
     String client(HttpServerRequest request) {
-        var peer = request.remoteAddress().hostAddress();
+        var peer = request.connection().remoteAddress().hostAddress();
+        if (peer != null && !request.headers().contains(FORWARDED)) {
+            return peer;
+        }
         // Some proxies add a line of their own below what the client sent; together they are one list (RFC 9110, 5.3).
-        var forwarded = String.join(",", request.headers().getAll("X-Forwarded-For"));
+        var forwarded = String.join(",", request.headers().getAll(FORWARDED));
         return peer == null ? "unknown" : client(peer, forwarded);
     }
 

@@ -9,6 +9,7 @@ public final class Traffic {
     private final List<Audience> audience;
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicBoolean draining = new AtomicBoolean();
+    private final RequestIds ids = new RequestIds();
 
     /** Told to nobody. */
     public Traffic() {
@@ -17,6 +18,11 @@ public final class Traffic {
 
     public Traffic(List<Audience> audience) {
         this.audience = List.copyOf(audience);
+    }
+
+    /** For a request that brings no usable id of its own. */
+    String nextId() {
+        return ids.next();
     }
 
     void begin(String method, String route) {

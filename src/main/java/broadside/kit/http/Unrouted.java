@@ -2,7 +2,9 @@ package broadside.kit.http;
 
 import broadside.kit.problem.Problem;
 import broadside.kit.problem.ProblemType;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.TreeSet;
@@ -23,12 +25,14 @@ final class Unrouted {
     }
 
     /** The router takes several spellings of one path, caches in front of it do not: one name for each thing. */
-    void refuseSecondNames(RoutingContext context) {
-        if (Address.isPlain(context.request().path())) {
-            context.next();
-        } else {
-            exchange(context).fail(Problem.notFound());
-        }
+    Handler<HttpServerRequest> refusingSecondNames(Handler<HttpServerRequest> others) {
+        return request -> {
+            if (Address.isPlain(request.path())) {
+                others.handle(request);
+            } else {
+                exchange(request).fail(Problem.notFound());
+            }
+        };
     }
 
     void answer(RoutingContext context) {
@@ -79,7 +83,10 @@ final class Unrouted {
     }
 
     private Exchange exchange(RoutingContext context) {
-        var request = context.request();
+        return exchange(context.request());
+    }
+
+    private Exchange exchange(HttpServerRequest request) {
         return new Exchange(request, dialects.of(request.path()), Served.NO_ROUTE, traffic, proxies);
     }
 }

@@ -43,7 +43,7 @@ public final class Deadlines {
     private void look() {
         long now = System.nanoTime();
         for (var first = running.peek(); first != null && first.isOver(now); first = running.peek()) {
-            running.remove(first);
+            running.poll();
             first.pass();
         }
         watched.set(false);
