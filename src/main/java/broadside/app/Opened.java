@@ -24,6 +24,13 @@ final class Opened {
         return opened;
     }
 
+    /** Makes sure that a database of our own lets us in. */
+    void enter() {
+        if (embedded != null) {
+            embedded.enter();
+        }
+    }
+
     Orm add(Orm opened) {
         orm = opened;
         return opened;

@@ -75,11 +75,17 @@ public final class StartupVerticle extends AbstractVerticle {
         vertx.deployVerticle(management)
                 .compose(deployed -> blocking(() -> Ports.chosen(config.port(), config.bind())))
                 .compose(port -> open(things, port))
+                .compose(port -> blocking(() -> measured(port)))
                 .onSuccess(port -> management.beforeNumbers(rooms().backlog()::look))
                 .onSuccess(port -> running = new Running(port, management.port()))
                 .<Void>mapEmpty()
                 .recover(failure -> things.close().transform(closed -> Future.failedFuture(failure)))
                 .onComplete(started);
+    }
+
+    private int measured(int port) {
+        telemetry.measureProcess();
+        return port;
     }
 
     private Future<Integer> open(Opened things, int port) {
@@ -89,7 +95,7 @@ public final class StartupVerticle extends AbstractVerticle {
                 .map(address -> things.add(Database.open(vertx, address, orm, Rooms.failures())))
                 .compose(database -> migrations
                         .compose(new UpToDate(database.reads())::with)
-                        .compose(upToDate -> upToDate ? Future.succeededFuture() : migrate(database, orm))
+                        .compose(upToDate -> upToDate ? Future.succeededFuture() : migrate(things, database, orm))
                         .compose(migrated -> serve(things, port, database)))
                 .eventually(() -> orm)
                 .compose(presence -> orm.onSuccess(known -> readiness.up(presence)))
@@ -112,14 +118,17 @@ public final class StartupVerticle extends AbstractVerticle {
                     .until(() -> abandoned)
                     .compose(found -> Encryption.settled(vertx, external));
         }
-        return blocking(() -> things.add(EmbeddedDatabase.open(config.dataFolder(), EmbeddedDatabase.Use.SERVE)))
+        return blocking(() -> things.add(EmbeddedDatabase.launch(config.dataFolder(), EmbeddedDatabase.Use.SERVE)))
                 .map(EmbeddedDatabase::address);
     }
 
     /** Nothing is done beside a migration: while it holds a table, every other node waits for it. */
-    private Future<Void> migrate(Database database, Future<Orm> orm) {
+    private Future<Void> migrate(Opened things, Database database, Future<Orm> orm) {
         var migrations = new Migrations(database.address(), scripts);
-        return orm.compose(known -> blocking(() -> migrations.toNewest(() -> abandoned)))
+        return orm.compose(known -> blocking(() -> {
+                    things.enter();
+                    return migrations.toNewest(() -> abandoned);
+                }))
                 .mapEmpty();
     }
 

@@ -26,28 +26,42 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private final Stay stay;
+    private final Entrance entrance;
     private final DatabaseAddress address;
     private final Optional<Supervisor> supervisor;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedDatabase(Stay stay, DatabaseAddress address, Optional<Supervisor> supervisor) {
+    private EmbeddedDatabase(Stay stay, Entrance entrance, Optional<Supervisor> supervisor) throws IOException {
         this.stay = stay;
-        this.address = address;
+        this.entrance = entrance;
+        this.address = entrance.address();
         this.supervisor = supervisor;
     }
 
     /**
-     * Starts, adopts or joins the server of the data folder. Blocks: for half a second, for seconds when the folder is new, for as
-     * long as a recovery takes after a crash.
+     * Starts, adopts or joins the server of the data folder, and makes sure that it lets us in. Blocks: for half a second, for
+     * seconds when the folder is new, for as long as a recovery takes after a crash.
      *
      * @throws StartupFailure when that is not possible
      */
     public static EmbeddedDatabase open(Path dataFolder, Use use) {
+        EmbeddedDatabase launched = launch(dataFolder, use);
+        try {
+            launched.enter();
+            return launched;
+        } catch (RuntimeException trouble) {
+            launched.close();
+            throw trouble;
+        }
+    }
+
+    /** The same for who goes in at once, and calls {@link #enter} where that fails, to learn why. */
+    public static EmbeddedDatabase launch(Path dataFolder, Use use) {
         try {
             DataFolder folder = DataFolder.prepare(dataFolder);
             Programs programs = new Programs(Binaries.unpacked(folder.binaries()), Privileges.on(folder.path()));
             Server server = new Server(folder, programs);
-            return enter(folder, server, new Stay(folder, server), use);
+            return launch(folder, server, new Stay(folder, server), use);
         } catch (IOException trouble) {
             throw Trouble.with(dataFolder, trouble);
         }
@@ -56,6 +70,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Where the server listens; the same for as long as this is open. */
     public DatabaseAddress address() {
         return address;
+    }
+
+    /**
+     * Waits until the server lets us in.
+     *
+     * @throws StartupFailure when it does not
+     */
+    public void enter() {
+        entrance.open(address);
     }
 
     /** Leaves the server, and stops it when nobody else uses it. Takes less than five seconds; a second time, nothing. */
@@ -71,14 +94,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedDatabase enter(DataFolder folder, Server server, Stay stay, Use use) throws IOException {
+    private static EmbeddedDatabase launch(DataFolder folder, Server server, Stay stay, Use use) throws IOException {
         try {
             if (use == Use.SERVE) {
                 stay.serve();
             }
             Postmaster postmaster = stay.enter();
-            DatabaseAddress address = new Entrance(folder, postmaster.port()).open();
-            return new EmbeddedDatabase(stay, address, supervisor(server, folder, postmaster, use));
+            Entrance entrance = new Entrance(folder, postmaster.port());
+            return new EmbeddedDatabase(stay, entrance, supervisor(server, folder, postmaster, use));
         } catch (IOException | RuntimeException trouble) {
             leave(stay);
             throw trouble;

@@ -24,11 +24,14 @@ final class Entrance {
         this.port = port;
     }
 
-    /** Waits until the server lets us in. */
-    DatabaseAddress open() throws IOException {
+    /** Where it is, with the password that is to be known there. */
+    DatabaseAddress address() throws IOException {
         Passwords passwords = Passwords.read(folder.passwords()).orElseThrow(() -> failure("no password is known"));
-        DatabaseAddress address =
-                new DatabaseAddress(HOST, port, Cluster.DATABASE, Cluster.OWNER, passwords.owner(), SslMode.DISABLE);
+        return new DatabaseAddress(HOST, port, Cluster.DATABASE, Cluster.OWNER, passwords.owner(), SslMode.DISABLE);
+    }
+
+    /** Waits until the server lets us in. */
+    void open(DatabaseAddress address) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (Optional<SQLException> no = knock(address); no.isPresent(); no = knock(address)) {
             if (isFinal(no.get()) || System.nanoTime() > end) {
@@ -36,7 +39,6 @@ final class Entrance {
             }
             Polling.pause();
         }
-        return address;
     }
 
     private static Optional<SQLException> knock(DatabaseAddress address) {

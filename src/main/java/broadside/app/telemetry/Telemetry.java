@@ -22,8 +22,8 @@ public final class Telemetry {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final EventLoops eventLoops;
     private final Audience requests;
-    private final JvmGcMetrics collections = new JvmGcMetrics();
     private final @Nullable Tracing tracing;
+    private volatile @Nullable JvmGcMetrics collections;
 
     public Telemetry(TracingSettings settings) {
         var endpoint = settings.endpoint();
@@ -31,13 +31,19 @@ public final class Telemetry {
         registry.config().meterFilter(new Buckets());
         eventLoops = new EventLoops(registry);
         requests = new RequestMeters(registry);
+    }
+
+    /** Measures this process too, from now on. Blocks: waking the JVM's management takes a start longer than serving its first request. */
+    public void measureProcess() {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ClassLoaderMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
-        collections.bindTo(registry);
+        var listening = new JvmGcMetrics();
+        listening.bindTo(registry);
+        collections = listening;
     }
 
     /** A Vert.x whose database clients are measured, and whose requests are traced where that is set. */
@@ -73,7 +79,10 @@ public final class Telemetry {
         if (tracing != null) {
             tracing.close();
         }
-        collections.close();
+        var listening = collections;
+        if (listening != null) {
+            listening.close();
+        }
         registry.close();
     }
 }
