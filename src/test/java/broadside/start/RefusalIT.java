@@ -59,6 +59,30 @@ class RefusalIT {
     }
 
     @Test
+    void aServerOfItsOwnThatDoesNotLetItIn() throws IOException {
+        try (var folder = DataFolder.create()) {
+            try (var once = Program.serve(Program.settings(folder.path()))) {
+                once.port();
+                once.signal("TERM");
+                assertEquals(0, once.exit());
+            }
+            var passwords = folder.path().resolve("pgpass");
+            Files.writeString(
+                    passwords, Files.readString(passwords).replaceAll("(?m)^(.*:broadside:).*$", "$1wrongsecret"));
+            try (var program = serve(folder.path())) {
+                var line = program.tells("does not let us in", "password authentication failed", "delete " + passwords);
+                assertFalse(line.contains("wrongsecret"), line);
+            }
+            Files.delete(passwords);
+            try (var again = Program.serve(Program.settings(folder.path()))) {
+                assertEquals(200, Program.health(again.managementPort(), "ready"));
+                again.signal("TERM");
+                assertEquals(0, again.exit());
+            }
+        }
+    }
+
+    @Test
     void aDatabaseThatDoesNotLetUsIn() {
         var right = TestDatabase.fresh();
         var stranger = new DatabaseAddress(
