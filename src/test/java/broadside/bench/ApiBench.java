@@ -221,15 +221,11 @@ public final class ApiBench {
 
     private void compare(Case each, Subject program, Subject bare, LongSupplier postgres) throws InterruptedException {
         var ours = new Rounds(
-                new Load(vertx, each.clients(), tokens(each), program.port(), each.path()),
-                Cpu.of(program.pid()),
-                postgres);
+                new Load(vertx, each.clients(), tokens(each), program.port(), each.path()), program.pid(), postgres);
         var other = each.bare() == null
                 ? null
                 : new Rounds(
-                        new Load(vertx, each.clients(), List.of(), bare.port(), each.bare()),
-                        Cpu.of(bare.pid()),
-                        postgres);
+                        new Load(vertx, each.clients(), List.of(), bare.port(), each.bare()), bare.pid(), postgres);
         ours.warm(each.requests());
         if (other != null) {
             other.warm(each.requests());

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /** What processes have cost so far, from {@code /proc/PID/stat} (proc_pid_stat(5)), in microseconds of processor time. */
 final class Cpu {
+    private static final Pattern COMPILER = Pattern.compile("[(]C[12] ");
     private static final long MICROS_PER_TICK = 10_000;
     private static final int PARENT = 1;
     private static final int OWN_TIME = 11;
@@ -22,6 +24,20 @@ final class Cpu {
     /** One process with all its threads. */
     static LongSupplier of(long pid) {
         return () -> ticks(stat(pid), OWN_TIME) * MICROS_PER_TICK;
+    }
+
+    /** The just-in-time compilers of a JVM that still run: their threads come and go. */
+    static LongSupplier compilers(long pid) {
+        return () -> {
+            try (var threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+                return threads.map(thread -> line(thread.resolve("stat")))
+                        .filter(line -> COMPILER.matcher(line).find())
+                        .mapToLong(line -> ticks(fields(line), OWN_TIME) * MICROS_PER_TICK)
+                        .sum();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        };
     }
 
     /** A process and its children, those that have ended too. */
@@ -61,15 +77,21 @@ final class Cpu {
 
     /** The fields after the name, which may have blanks in it; none of a process that has ended. */
     private static String[] stat(long pid) {
-        var file = Path.of("/proc", Long.toString(pid), "stat");
+        return fields(line(Path.of("/proc", Long.toString(pid), "stat")));
+    }
+
+    private static String[] fields(String line) {
+        return line.isEmpty()
+                ? new String[0]
+                : line.substring(line.lastIndexOf(')') + 2).split(" ");
+    }
+
+    private static String line(Path file) {
         try {
-            var line = Files.readString(file);
-            return line.substring(line.lastIndexOf(')') + 2).split(" ");
-        } catch (java.nio.file.NoSuchFileException ended) {
-            return new String[0];
+            return Files.readString(file);
         } catch (IOException failure) {
             if (!Files.exists(file)) {
-                return new String[0];
+                return "";
             }
             throw new UncheckedIOException(failure);
         }

@@ -138,7 +138,7 @@ public final class DialectBench {
 
     private Rounds rounds(String path, Reader reader, Subject program, LongSupplier postgres) {
         var load = new Load(vertx, CLIENTS, program.port(), reader.client().token(), n -> path);
-        return new Rounds(load, Cpu.of(program.pid()), postgres);
+        return new Rounds(load, program.pid(), postgres);
     }
 
     private static String counting(List<String> statements) {

@@ -9,34 +9,41 @@ import java.util.function.ToDoubleFunction;
 /** Rounds of the same requests to one server; each figure is that of the round that was disturbed least. */
 final class Rounds {
     private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(90);
-    /** What writes takes some ten thousand requests until it is compiled. */
-    private static final int WARM_REQUESTS = 20_000;
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(5);
+    private static final int ROUNDS_AT_REST = 3;
+    /** Of the server's processor time, what its compilers may still take. */
+    private static final double AT_REST = 0.03;
 
     private final Load load;
     private final LongSupplier server;
+    private final LongSupplier compilers;
     private final LongSupplier postgres;
     private final List<Round> rounds = new ArrayList<>();
 
-    /** Two counters of processor time in microseconds. */
-    Rounds(Load load, LongSupplier server, LongSupplier postgres) {
+    /** Of the server with this process id; PostgreSQL's processor time is counted in microseconds. */
+    Rounds(Load load, long server, LongSupplier postgres) {
         this.load = load;
-        this.server = server;
+        this.server = Cpu.of(server);
+        this.compilers = Cpu.compilers(server);
         this.postgres = postgres;
     }
 
     private record Round(double micros, double postgresMicros, Load.Result result) {}
 
-    /** Until the just-in-time compiler has had its time. */
+    /** Until the just-in-time compilers have come to rest: what writes takes tens of thousands of requests. */
     void warm(int requests) {
         long begin = System.nanoTime();
-        for (int sent = 0; !isWarm(sent, System.nanoTime() - begin); sent += requests) {
+        for (int atRest = 0; !isWarm(atRest, System.nanoTime() - begin); ) {
+            long all = server.getAsLong();
+            long compiling = compilers.getAsLong();
             load.run(requests);
+            boolean rest = compilers.getAsLong() - compiling <= AT_REST * (server.getAsLong() - all);
+            atRest = rest ? atRest + 1 : 0;
         }
     }
 
-    private static boolean isWarm(int sent, long nanos) {
-        return nanos > LONGEST_WARM_UP.toNanos() || (nanos > WARM_UP.toNanos() && sent >= WARM_REQUESTS);
+    private static boolean isWarm(int roundsAtRest, long nanos) {
+        return nanos > LONGEST_WARM_UP.toNanos() || (nanos > WARM_UP.toNanos() && roundsAtRest >= ROUNDS_AT_REST);
     }
 
     void run(int requests) {
