@@ -16,13 +16,16 @@ import java.util.stream.IntStream;
 
 /**
  * How long the packaged program takes to its first 200, and how much memory it holds: on this Java, on Java 25 (property
- * {@code broadside.bench.java25}, its home), and there with the cache that the image has. Each start three times, the least of each
- * figure. Needs {@code mvn package} before, and curl.
+ * {@code broadside.bench.java25}, its home), and there with the cache that the image has, and with the quick compiler only. Each start
+ * three times, the least of each figure. Needs {@code mvn package} before, and curl.
  */
 public final class StartBench {
     private static final int TIMES = 3;
     private static final int CLIENTS = 32;
     private static final int REQUESTS = 40_000;
+    /** What is freed goes back to the system every five seconds. */
+    private static final int SETTLING_MILLIS = 6_000;
+
     private static final String[] PATHS = {"/v1/posts", "/v1/tags", "/openapi.json"};
 
     private final Path folder = Files.createTempDirectory("start");
@@ -55,7 +58,10 @@ public final class StartBench {
         var ways = List.of(
                 new Way("Java " + Runtime.version().feature(), List.of(seventeen, "-XX:+UseSerialGC", "-jar", jar)),
                 new Way("Java 25", List.of(newest, options, "-jar", jar)),
-                new Way("Java 25, cache", List.of(newest, options, "-XX:AOTCache=" + cache, "-jar", jar)));
+                new Way("Java 25, cache", List.of(newest, options, "-XX:AOTCache=" + cache, "-jar", jar)),
+                new Way(
+                        "the same, C1 only",
+                        List.of(newest, options, "-XX:TieredStopAtLevel=1", "-XX:AOTCache=" + cache, "-jar", jar)));
         starts(ways);
         memory(ways);
     }
@@ -72,10 +78,10 @@ public final class StartBench {
 
     private void starts(List<Way> ways) {
         var external = Map.of("DATABASE_URL", TestDatabase.url(TestDatabase.fresh()));
-        tell("%-16s %20s %20s %20s", "to the first 200", "empty folder", "warm folder", "external database");
+        tell("%-17s %20s %20s %20s", "to the first 200", "empty folder", "warm folder", "external database");
         for (var way : ways) {
             tell(
-                    "%-16s %s %s %s",
+                    "%-17s %s %s %s",
                     way.name(), least(way, () -> data("cold")), least(way, this::warm), least(way, () -> external));
         }
     }
@@ -120,10 +126,10 @@ public final class StartBench {
                                 .orElseThrow());
     }
 
-    private void memory(List<Way> ways) {
-        tell("%-16s %12s %20s %20s", "MB of memory", "idle, 128m", "loaded, 128m (PG)", "loaded, 256m (PG)");
+    private void memory(List<Way> ways) throws InterruptedException {
+        tell("%-17s %12s %20s %20s", "MB of memory", "idle, 128m", "loaded, 128m (PG)", "loaded, 256m (PG)");
         for (var way : ways) {
-            tell("%-16s %12s %20s %20s", way.name(), idle(way), loaded(way, "-Xmx128m"), loaded(way, "-Xmx256m"));
+            tell("%-17s %12s %20s %20s", way.name(), idle(way), loaded(way, "-Xmx128m"), loaded(way, "-Xmx256m"));
         }
     }
 
@@ -133,9 +139,10 @@ public final class StartBench {
         }
     }
 
-    private String loaded(Way way, String heap) {
+    private String loaded(Way way, String heap) throws InterruptedException {
         try (var started = Started.run(way.with(heap), warm())) {
             new Load(Vertx.vertx(), CLIENTS, started.port(), null, n -> PATHS[n % PATHS.length]).run(REQUESTS);
+            Thread.sleep(SETTLING_MILLIS);
             return "%.0f (%.0f)".formatted(started.megabytes(), Started.postgresMegabytes(folder.resolve("warm")));
         }
     }

@@ -122,7 +122,18 @@ final class Journal implements AutoCloseable {
     void goOn(Duration time) throws InterruptedException {
         assertTrue(!threads.awaitTermination(time.toMillis(), TimeUnit.MILLISECONDS));
         for (var writer : writers) {
-            assertTrue(!writer.isDone(), "a writer has given up");
+            if (writer.isDone()) {
+                throw new AssertionError("a writer has given up", reason(writer));
+            }
+        }
+    }
+
+    private static Throwable reason(Future<?> writer) throws InterruptedException {
+        try {
+            writer.get();
+            return new IllegalStateException("It has ended.");
+        } catch (ExecutionException failure) {
+            return failure.getCause();
         }
     }
 
