@@ -128,12 +128,12 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static Throwable reason(Future<?> writer) throws InterruptedException {
+    private static Exception reason(Future<?> writer) throws InterruptedException {
         try {
             writer.get();
             return new IllegalStateException("It has ended.");
         } catch (ExecutionException failure) {
-            return failure.getCause();
+            return failure;
         }
     }
 
