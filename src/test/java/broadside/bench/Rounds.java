@@ -33,7 +33,8 @@ final class Rounds {
     /** Until the just-in-time compilers have come to rest: what writes takes tens of thousands of requests. */
     void warm(int requests) {
         long begin = System.nanoTime();
-        for (int atRest = 0; !isWarm(atRest, System.nanoTime() - begin); ) {
+        int atRest = 0;
+        while (!isWarm(atRest, System.nanoTime() - begin)) {
             long all = server.getAsLong();
             long compiling = compilers.getAsLong();
             load.run(requests);

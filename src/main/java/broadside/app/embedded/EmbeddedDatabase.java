@@ -27,14 +27,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final Stay stay;
     private final Entrance entrance;
-    private final DatabaseAddress address;
     private final Optional<Supervisor> supervisor;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedDatabase(Stay stay, Entrance entrance, Optional<Supervisor> supervisor) throws IOException {
+    private EmbeddedDatabase(Stay stay, Entrance entrance, Optional<Supervisor> supervisor) {
         this.stay = stay;
         this.entrance = entrance;
-        this.address = entrance.address();
         this.supervisor = supervisor;
     }
 
@@ -69,7 +67,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Where the server listens; the same for as long as this is open. */
     public DatabaseAddress address() {
-        return address;
+        return entrance.address();
     }
 
     /**
@@ -78,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws StartupFailure when it does not
      */
     public void enter() {
-        entrance.open(address);
+        entrance.open();
     }
 
     /** Leaves the server, and stops it when nobody else uses it. Takes less than five seconds; a second time, nothing. */

@@ -17,25 +17,27 @@ final class Entrance {
     private static final String HOST = "127.0.0.1";
 
     private final DataFolder folder;
-    private final int port;
+    private final DatabaseAddress address;
 
-    Entrance(DataFolder folder, int port) {
+    /** @throws StartupFailure where no password is known */
+    Entrance(DataFolder folder, int port) throws IOException {
         this.folder = folder;
-        this.port = port;
+        Passwords passwords =
+                Passwords.read(folder.passwords()).orElseThrow(() -> failure(folder, "no password is known"));
+        address = new DatabaseAddress(HOST, port, Cluster.DATABASE, Cluster.OWNER, passwords.owner(), SslMode.DISABLE);
     }
 
     /** Where it is, with the password that is to be known there. */
-    DatabaseAddress address() throws IOException {
-        Passwords passwords = Passwords.read(folder.passwords()).orElseThrow(() -> failure("no password is known"));
-        return new DatabaseAddress(HOST, port, Cluster.DATABASE, Cluster.OWNER, passwords.owner(), SslMode.DISABLE);
+    DatabaseAddress address() {
+        return address;
     }
 
     /** Waits until the server lets us in. */
-    void open(DatabaseAddress address) {
+    void open() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (Optional<SQLException> no = knock(address); no.isPresent(); no = knock(address)) {
             if (isFinal(no.get()) || System.nanoTime() > end) {
-                throw failure(no.get().getMessage());
+                throw failure(folder, no.get().getMessage());
             }
             Polling.pause();
         }
@@ -69,7 +71,7 @@ final class Entrance {
         return state.startsWith("28") || state.startsWith("3D");
     }
 
-    private StartupFailure failure(@Nullable String reason) {
+    private static StartupFailure failure(DataFolder folder, @Nullable String reason) {
         return new StartupFailure(
                 "The PostgreSQL of %s does not let us in (%s): delete %s while nothing runs there and start again"
                         .formatted(folder.path(), reason, folder.passwords()));

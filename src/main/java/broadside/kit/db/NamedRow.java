@@ -11,8 +11,8 @@ record NamedRow(Row row, Map<String, Integer> columns) implements Row {
     static Map<String, Integer> positions(List<String> names) {
         var columns = new HashMap<String, Integer>();
         for (int position = 0; position < names.size(); position++) {
-            columns.putIfAbsent(
-                    names.get(position).intern(), position); // as the names in our code are: found by identity
+            // Interned, as the names in our code are, so that the map finds them by identity.
+            columns.putIfAbsent(names.get(position).intern(), position);
         }
         return columns;
     }

@@ -19,12 +19,13 @@ public final class Proxies {
 
     String client(HttpServerRequest request) {
         var peer = request.connection().remoteAddress().hostAddress();
-        if (peer != null && !request.headers().contains(FORWARDED)) {
-            return peer;
+        if (peer == null) {
+            return "unknown";
         }
         // Some proxies add a line of their own below what the client sent; together they are one list (RFC 9110, 5.3).
-        var forwarded = String.join(",", request.headers().getAll(FORWARDED));
-        return peer == null ? "unknown" : client(peer, forwarded);
+        return request.headers().contains(FORWARDED)
+                ? client(peer, String.join(",", request.headers().getAll(FORWARDED)))
+                : peer;
     }
 
     String client(String peer, String forwarded) {

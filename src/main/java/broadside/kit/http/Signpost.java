@@ -3,6 +3,7 @@ package broadside.kit.http;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,8 @@ final class Signpost<R> implements Handler<HttpServerRequest> {
 
     /** @param router makes one of these routes, in their order */
     static <R> Signpost<R> to(List<R> routes, Function<R, String> path, Function<List<R>, Router> router) {
-        var rooms = routes.stream().collect(Collectors.groupingBy(route -> room(path.apply(route))));
+        var rooms = routes.stream()
+                .collect(Collectors.groupingBy(route -> room(path.apply(route)), HashMap::new, Collectors.toList()));
         rooms.put(NO_ROOM, routes);
         return new Signpost<>(Map.copyOf(rooms), router);
     }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import broadside.app.embedded.EmbeddedDatabase.Use;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +66,18 @@ class TogetherTest {
             assertEquals(left.process(), Folders.postmaster(folder).process());
         }
         assertFalse(Folders.isServed(folder));
+    }
+
+    @Test
+    void stopsWhatWasLeftBehindWhereItCannotGoIn() throws Exception {
+        try (ChildProcess child = ChildProcess.start(folder, Use.SERVE, "stay")) {
+            child.port();
+            child.kill();
+        }
+        Files.delete(folder.resolve("pgpass"));
+        String line = Folders.refusal(folder, Use.SERVE);
+        assertTrue(line.contains("no password is known"), line);
+        assertFalse(Polling.until(Duration.ofSeconds(2), () -> Folders.isServed(folder)), "nobody starts it again");
     }
 
     @Test
