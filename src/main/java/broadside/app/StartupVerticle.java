@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,12 +75,17 @@ public final class StartupVerticle extends AbstractVerticle {
         vertx.deployVerticle(management)
                 .compose(deployed -> blocking(() -> Ports.chosen(config.port(), config.bind())))
                 .compose(port -> open(things, port))
-                .compose(port -> blocking(Executors.callable(telemetry::measureProcess, port)))
+                .compose(port -> blocking(() -> measured(port)))
                 .onSuccess(port -> management.beforeNumbers(rooms().backlog()::look))
                 .onSuccess(port -> running = new Running(port, management.port()))
                 .<Void>mapEmpty()
                 .recover(failure -> things.close().transform(closed -> Future.failedFuture(failure)))
                 .onComplete(started);
+    }
+
+    private int measured(int port) {
+        telemetry.measureProcess();
+        return port;
     }
 
     private Future<Integer> open(Opened things, int port) {
