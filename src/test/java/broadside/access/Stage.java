@@ -4,7 +4,6 @@ import broadside.contract.Contract;
 import broadside.post.PublicPosts;
 import broadside.testing.Client;
 import broadside.testing.Server;
-import broadside.testing.TestDatabase;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,8 +53,7 @@ public final class Stage {
 
     /** Makes the account everybody's password comes from. */
     public static void set(Server server) {
-        var known =
-                TestDatabase.ask(server.database(), "select id from account where username = '" + PASSWORD_OF + "'");
+        var known = server.sql().ask("select id from account where username = '" + PASSWORD_OF + "'");
         if (known == null) {
             server.client().register(PASSWORD_OF);
         }
@@ -80,8 +78,7 @@ public final class Stage {
 
     private Client suspended() {
         var client = account(actor, "author");
-        TestDatabase.execute(
-                server.database(), "update account set suspended_at = now() where username = '" + actor + "'");
+        server.sql().execute("update account set suspended_at = now() where username = '" + actor + "'");
         return client;
     }
 
@@ -99,7 +96,7 @@ public final class Stage {
 
     /** Somebody new who is logged in. */
     private Client account(String name, String role) {
-        TestDatabase.execute(server.database(), """
+        server.sql().execute("""
                 with made as (
                   insert into account (username, username_key, email, email_key, role, created_at, updated_at)
                   values ('%1$s', '%1$s', '%1$s@example.com', '%1$s@example.com', '%2$s', now(), now()) returning id),
@@ -120,7 +117,7 @@ public final class Stage {
 
     /** The id of a new personal token of the author's. */
     private String personal(String scope, String prefix) {
-        TestDatabase.execute(server.database(), """
+        server.sql().execute("""
                 insert into personal_token (account_id, name, hash, scopes, created_at)
                 select id, 'script', sha256('%s'), '{%s}', now() from account where username = '%s'
                 """.formatted(token("bsp_", prefix + author), scope, author));
@@ -128,9 +125,8 @@ public final class Stage {
     }
 
     private String idOf(String table) {
-        return String.valueOf(TestDatabase.ask(
-                server.database(),
-                "select max(x.id) from " + table + " x join account a on a.id = x.account_id where username = '"
+        return String.valueOf(server.sql()
+                .ask("select max(x.id) from " + table + " x join account a on a.id = x.account_id where username = '"
                         + author + "'"));
     }
 

@@ -6,7 +6,6 @@ import broadside.testing.Client;
 import broadside.testing.Guests;
 import broadside.testing.Reply;
 import broadside.testing.Server;
-import broadside.testing.TestDatabase;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -53,10 +52,9 @@ final class World {
     }
 
     private String[] ids() {
-        return String.valueOf(TestDatabase.ask(server.database(), """
+        return String.valueOf(server.sql().ask("""
                 select string_agg(id::text, ',' order by username) from account where username like '%s_'
-                """.formatted(name)))
-                .split(",");
+                """.formatted(name))).split(",");
     }
 
     /** Puts somebody's articles, drafts among them, in some order. */
@@ -82,7 +80,7 @@ final class World {
 
     /** As moderators do. */
     private void hide(Writing writing) {
-        TestDatabase.execute(server.database(), "update post set hidden_at = now() where id = " + writing.id);
+        server.sql().execute("update post set hidden_at = now() where id = " + writing.id);
         writing.hidden = true;
     }
 
@@ -253,8 +251,7 @@ final class World {
     }
 
     private void suspend(Person person) {
-        TestDatabase.execute(
-                server.database(), "update account set suspended_at = now() where username = '" + person.name + "'");
+        server.sql().execute("update account set suspended_at = now() where username = '" + person.name + "'");
         person.suspended = true;
     }
 

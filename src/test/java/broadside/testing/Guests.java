@@ -14,7 +14,7 @@ public final class Guests {
 
     /** The same; their usernames are this one and a number from 1 on. */
     public static List<Client> named(Server server, String name, int count) {
-        TestDatabase.execute(server.database(), """
+        server.sql().execute("""
                 with made as (
                   insert into account (username, username_key, email, email_key, created_at, updated_at)
                   select '%1$s' || n, '%1$s' || n, '%1$s' || n || '@example.com', '%1$s' || n || '@example.com', now(), now()

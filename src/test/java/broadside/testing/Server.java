@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Server implements AutoCloseable {
     private final TestClock clock;
     private final DatabaseAddress database;
     private final Path folder;
+    private @Nullable Sql sql;
 
     private Server(
             Vertx vertx,
@@ -112,6 +114,16 @@ public final class Server implements AutoCloseable {
         return database;
     }
 
+    /** A connection to its database, for who asks often. */
+    public synchronized Sql sql() {
+        try {
+            sql = sql == null ? new Sql(database) : sql;
+            return sql;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** Where its data is: mails lie in {@code mail}. */
     public Path folder() {
         return folder;
@@ -129,6 +141,17 @@ public final class Server implements AutoCloseable {
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
         telemetry.close();
+        hangUp();
         Trees.delete(folder);
+    }
+
+    private synchronized void hangUp() {
+        try {
+            if (sql != null) {
+                sql.close();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 }

@@ -114,9 +114,8 @@ public final class TestDatabase {
     }
 
     public static void execute(DatabaseAddress at, String sql) {
-        try (var connection = connect(at);
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
+        try (var once = new Sql(at)) {
+            once.execute(sql);
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);
         }
@@ -124,10 +123,8 @@ public final class TestDatabase {
 
     /** The first column of the first row, as text. */
     public static @Nullable String ask(DatabaseAddress at, String sql) {
-        try (var connection = connect(at);
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getString(1) : null;
+        try (var once = new Sql(at)) {
+            return once.ask(sql);
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);
         }
