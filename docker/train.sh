@@ -1,21 +1,33 @@
 #!/usr/bin/env bash
-# train.sh FOLDER CACHE: serves once with FOLDER/broadside.jar on a database that is thrown away, is visited, and leaves in CACHE what
-# the JVM learned of its classes (JEP 483 and 514), not of its hot methods (JEP 515): compiling those at once makes a start longer, and
-# is not earned back by the first ten thousand requests. Needs a Java 25 as "java", and curl. Not for root: PostgreSQL refuses.
+# train.sh FOLDER CACHE: serves with FOLDER/broadside.jar on a database that is thrown away, is visited, and leaves in CACHE what the JVM
+# learned of its classes (JEP 483 and 514), not of its hot methods (JEP 515): compiling those at once makes a start longer, and is not
+# earned back by the first ten thousand requests. It learns at the second start: what only makes a database, Flyway and JDBC for the most
+# part, would lie in memory at every later one. Needs a Java 25 as "java", and curl. Not for root: PostgreSQL refuses.
 set -euo pipefail
 folder=$1 cache=$2
 work=$(mktemp -d)
 trap 'kill -9 "${program:-}" 2>/dev/null || true; rm -rf "$work"' EXIT
 
-PORT=0 BROADSIDE_MANAGEMENT_PORT=0 BROADSIDE_BIND=127.0.0.1 BROADSIDE_DATA_DIR="$work/data" \
-  java @"$folder/java.options" -XX:AOTCacheOutput="$cache" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
-  -jar "$folder/broadside.jar" > "$work/log" 2>&1 &
-program=$!
-for _ in $(seq 600); do
-  grep -q '^  Stop' "$work/log" && break
-  kill -0 "$program" || { cat "$work/log" >&2; exit 1; }
-  sleep 0.1
-done
+serve() {
+  PORT=0 BROADSIDE_MANAGEMENT_PORT=0 BROADSIDE_BIND=127.0.0.1 BROADSIDE_DATA_DIR="$work/data" \
+    java @"$folder/java.options" "$@" -jar "$folder/broadside.jar" > "$work/log" 2>&1 &
+  program=$!
+  for _ in $(seq 600); do
+    grep -q '^  Stop' "$work/log" && return
+    kill -0 "$program" || break
+    sleep 0.1
+  done
+  cat "$work/log" >&2
+  exit 1
+}
+stop() {
+  kill -TERM "$program"
+  wait "$program" || { cat "$work/log" >&2; exit 1; }
+}
+
+serve
+stop
+serve -XX:AOTCacheOutput="$cache" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining
 api=$(sed -n 's/^  API  *//p' "$work/log")
 
 ask() { curl -fsS -o /dev/null -H 'Content-Type: application/json' "$@"; }
@@ -33,6 +45,5 @@ for path in /openapi.json /docs /v1/posts /v1/posts/1 /v1/accounts/susan /v1/acc
 done
 ask "${me[@]}" -X DELETE "$api/v1/sessions/current"
 
-kill -TERM "$program"
-wait "$program" || { cat "$work/log" >&2; exit 1; }
+stop
 [ -s "$cache" ] || { cat "$work/log" >&2; exit 1; }
