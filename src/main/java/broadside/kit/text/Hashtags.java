@@ -22,6 +22,9 @@ public final class Hashtags extends AbstractVisitor {
 
     /** The first ten that differ (see {@link Tag#key}), in order, as their author spelled them, without the sign. */
     public static List<String> in(String markdown) {
+        if (markdown.chars().noneMatch(Hashtags::mayBeSign)) {
+            return List.of();
+        }
         Hashtags hashtags = new Hashtags();
         CommonMark.parse(withoutEscapedSigns(markdown)).accept(hashtags);
         return hashtags.spellingByKey.values().stream().limit(MAX_COUNT).toList();
@@ -84,6 +87,11 @@ public final class Hashtags extends AbstractVisitor {
 
     private static boolean isWord(int codePoint) {
         return Letters.isLetterOrDigit(codePoint) || Letters.isMark(codePoint) || codePoint == '_';
+    }
+
+    /** A sign, or the beginning of a reference to one, as HTML has them. */
+    private static boolean mayBeSign(int codePoint) {
+        return isSign(codePoint) || codePoint == '&';
     }
 
     private static boolean isSign(int codePoint) {

@@ -36,6 +36,7 @@ class HashtagsTest {
                 arguments("오늘#고양이 #강아지", List.of("강아지")),
                 arguments("#Tea #tea #TEA #ｔｅａ", List.of("Tea")),
                 arguments("# Title with #tag", List.of("tag")),
+                arguments("&num;tea and &#35;coffee", List.of("tea", "coffee")),
                 arguments("#", List.of()),
                 arguments("# Title", List.of()),
                 arguments("## Title", List.of()),
