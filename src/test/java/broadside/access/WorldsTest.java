@@ -16,11 +16,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Random worlds, every operation that reads, any viewer: nobody comes upon what she may not see. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class WorldsTest {
     private static final Server SERVER = Server.shared();
     private static final int WORLDS = Integer.getInteger("broadside.test.worlds", 200);

@@ -12,7 +12,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * acknowledged under its key. Then the database holds what was acknowledged, each note once. How many kills there are is set by
  * {@code broadside.test.kills}.
  */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KillIT {
     private static final int KILLS = Integer.getInteger("broadside.test.kills", 6);
     private static final Duration BETWEEN = Duration.ofMillis(700);

@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The main job on real input: texts of many languages go in through the API and come out the same. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class CorpusTest {
     private static final int WRITERS = 4;
 

@@ -6,18 +6,22 @@ import broadside.app.schema.Scripts;
 import broadside.app.telemetry.Telemetry;
 import broadside.contract.Contract;
 import broadside.kit.db.DatabaseAddress;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The program, running in this JVM on ports of its own. */
 public final class Server implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Contract CONTRACT = Contract.load();
     private static @Nullable Server shared;
 
@@ -27,7 +31,7 @@ public final class Server implements AutoCloseable {
     private final TestClock clock;
     private final DatabaseAddress database;
     private final Path folder;
-    private @Nullable Sql sql;
+    private @Nullable Jdbc sql;
 
     private Server(
             Vertx vertx,
@@ -79,7 +83,7 @@ public final class Server implements AutoCloseable {
             var telemetry = new Telemetry(config.tracing());
             var startup = new StartupVerticle(config, clock, telemetry, scripts);
             var vertx = telemetry.vertx(BlockedLoops.options());
-            startup.deploy(vertx).toCompletionStage().toCompletableFuture().join();
+            ended(startup.deploy(vertx));
             var server = new Server(vertx, telemetry, startup, clock, database, folder);
             WarmUp.once(server);
             BlockedLoops.watch(vertx);
@@ -115,9 +119,9 @@ public final class Server implements AutoCloseable {
     }
 
     /** A connection to its database, for who asks often. */
-    public synchronized Sql sql() {
+    public synchronized Jdbc sql() {
         try {
-            sql = sql == null ? new Sql(database) : sql;
+            sql = sql == null ? new Jdbc(database) : sql;
             return sql;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
@@ -139,10 +143,17 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        ended(vertx.close());
         telemetry.close();
         hangUp();
         Trees.delete(folder);
+    }
+
+    private static void ended(Future<?> work) {
+        work.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     private synchronized void hangUp() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * caller gets a database of its own in it.
  */
 public final class TestDatabase {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable DatabaseAddress server;
 
@@ -108,13 +110,15 @@ public final class TestDatabase {
         }
     }
 
+    /** A new connection. What takes longer than {@link #PATIENCE} fails. */
     public static Connection connect(DatabaseAddress at) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + at.host() + ":" + at.port() + "/" + at.database(), at.user(), at.password());
+        var url = "jdbc:postgresql://" + at.host() + ":" + at.port() + "/" + at.database() + "?socketTimeout="
+                + PATIENCE.toSeconds();
+        return DriverManager.getConnection(url, at.user(), at.password());
     }
 
     public static void execute(DatabaseAddress at, String sql) {
-        try (var once = new Sql(at)) {
+        try (var once = new Jdbc(at)) {
             once.execute(sql);
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);
@@ -123,7 +127,7 @@ public final class TestDatabase {
 
     /** The first column of the first row, as text. */
     public static @Nullable String ask(DatabaseAddress at, String sql) {
-        try (var once = new Sql(at)) {
+        try (var once = new Jdbc(at)) {
             return once.ask(sql);
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);

@@ -5,11 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that stays open: to make one takes longer than most of what is asked on it. */
-public final class Sql implements AutoCloseable {
+/** A connection of the tests to a database. Who asks often keeps it: to make one takes longer than most of what is asked on it. */
+public final class Jdbc implements AutoCloseable {
     private final Connection connection;
 
-    Sql(DatabaseAddress at) throws SQLException {
+    Jdbc(DatabaseAddress at) throws SQLException {
         connection = TestDatabase.connect(at);
     }
 
