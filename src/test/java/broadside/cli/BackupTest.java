@@ -38,7 +38,7 @@ class BackupTest {
 
     @Test
     void movesToADatabaseWhoseOwnerIsAPlainRoleAndBack() {
-        var source = TestDatabase.fresh();
+        var source = TestDatabase.migrated();
         var target = TestDatabase.plain();
         var home = TestDatabase.fresh();
         Known said;
@@ -69,9 +69,8 @@ class BackupTest {
     @Test
     @Tag("own-server")
     void movesIntoTheEmbeddedDatabaseAndOut() {
-        var source = TestDatabase.fresh();
+        var source = TestDatabase.migrated();
         var target = TestDatabase.fresh();
-        Told.by(source, "db", "migrate");
         Told.by(source, "user", "create", "susan", "--email", "susan@example.com", "--admin");
         backUp(source, "in.zip");
         var inside = Map.of("BROADSIDE_DATA_DIR", folder.resolve("data").toString());
@@ -90,7 +89,7 @@ class BackupTest {
     /** What is counted in one place was there in the other: what is in the file was there at one moment. */
     @Test
     void isOfOneMomentWhilePeopleWrite() {
-        var source = TestDatabase.fresh();
+        var source = TestDatabase.migrated();
         var target = TestDatabase.fresh();
         try (var server = Server.start(source, Map.of())) {
             var writer = server.client().register();
@@ -139,8 +138,7 @@ class BackupTest {
 
     @Test
     void whatIsDamagedOrForeignChangesNothing() throws IOException {
-        var source = TestDatabase.fresh();
-        Told.by(source, "db", "migrate");
+        var source = TestDatabase.migrated();
         backUp(source, "whole.zip");
         var target = TestDatabase.fresh();
         refused(source, "There is a file", "backup", at("whole.zip"));

@@ -110,7 +110,7 @@ class ExportTest {
               p.created_at, p.updated_at, p.hidden_at is not null, p.html), chr(10) order by p.body, p.title)
             from post p join account a on a.id = p.author_id""";
 
-    private final DatabaseAddress source = TestDatabase.fresh();
+    private final DatabaseAddress source = TestDatabase.migrated();
 
     private Server server;
     private Client susan;

@@ -23,13 +23,7 @@ class SeedTest {
     private static final Pattern ANYBODY =
             Pattern.compile("Log in as (\\S+), or as any other \\(user list\\), with the password (\\S+)\\.");
 
-    private final DatabaseAddress database = migrated();
-
-    private static DatabaseAddress migrated() {
-        var fresh = TestDatabase.fresh();
-        Told.by(fresh, "db", "migrate");
-        return fresh;
-    }
+    private final DatabaseAddress database = TestDatabase.migrated();
 
     @Test
     void bringsABlogInWhichOneCanLookAround() {
@@ -115,8 +109,8 @@ class SeedTest {
 
     @Test
     void isTheSameForTheSameNumber() {
-        var other = migrated();
-        var third = migrated();
+        var other = TestDatabase.migrated();
+        var third = TestDatabase.migrated();
         seed(database, "--accounts", "5", "--posts", "30", "--password", Client.PASSWORD);
         seed(other, "--accounts", "5", "--posts", "30");
         seed(third, "--accounts", "5", "--posts", "30", "--seed", "2");

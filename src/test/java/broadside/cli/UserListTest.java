@@ -17,11 +17,10 @@ import org.junit.jupiter.api.Test;
 /** {@code user list}, over a database of some whose names begin alike, one suspended and one closed. */
 @Tag("any-server")
 class UserListTest {
-    private static final DatabaseAddress DATABASE = TestDatabase.fresh();
+    private static final DatabaseAddress DATABASE = TestDatabase.migrated();
 
     @BeforeAll
     static void fill() {
-        Told.by(DATABASE, "db", "migrate");
         add("ada", "admin", "2020-02-03 04:05:06.789123Z", "'Ada@Example.com', 'ada@example.com', '2020-03-01Z'", "");
         add(
                 "Adam",
@@ -136,8 +135,7 @@ class UserListTest {
     /** In a heap that does not hold them all. */
     @Test
     void takesNoMoreMemoryForMoreAccounts() {
-        var many = TestDatabase.fresh();
-        Told.by(many, "db", "migrate");
+        var many = TestDatabase.migrated();
         TestDatabase.execute(many, """
                 with made as (
                   insert into account (username, username_key, email, email_key, created_at, updated_at)

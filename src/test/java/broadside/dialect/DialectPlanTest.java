@@ -39,7 +39,7 @@ class DialectPlanTest {
     @BeforeAll
     void fill(TestReporter reporter) {
         this.reporter = reporter;
-        wire = DatabaseProxy.to(TestDatabase.fresh());
+        wire = DatabaseProxy.to(TestDatabase.migrated());
         server = Server.start(wire.address(), Map.of());
         reader = Guests.of(server, 1).get(0);
         id = String.valueOf(TestDatabase.ask(server.database(), "select max(id) from account"));

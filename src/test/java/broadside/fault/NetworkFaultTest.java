@@ -27,7 +27,7 @@ class NetworkFaultTest {
 
     @BeforeAll
     void start() {
-        proxy = DatabaseProxy.to(TestDatabase.fresh());
+        proxy = DatabaseProxy.to(TestDatabase.migrated());
         server = Server.start(proxy.address(), Map.of());
         faults = new Faults(server);
     }

@@ -27,7 +27,7 @@ class SitemapPlanTest {
     /** Of 100 parts some five hold nothing for everybody. */
     @BeforeAll
     void fill() {
-        wire = DatabaseProxy.to(TestDatabase.fresh());
+        wire = DatabaseProxy.to(TestDatabase.migrated());
         server = Server.start(wire.address(), Map.of());
         Guests.of(server, 50);
         TestDatabase.execute(server.database(), """

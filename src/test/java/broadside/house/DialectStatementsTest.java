@@ -35,7 +35,7 @@ class DialectStatementsTest {
 
     @BeforeAll
     void start() {
-        wire = DatabaseProxy.to(TestDatabase.fresh());
+        wire = DatabaseProxy.to(TestDatabase.migrated());
         server = Server.start(wire.address(), Map.of());
         reader = server.client().register();
         var writer = server.client().register("writer");

@@ -43,7 +43,7 @@ class StatementsTest {
 
     @BeforeAll
     void start() {
-        wire = DatabaseProxy.to(TestDatabase.fresh());
+        wire = DatabaseProxy.to(TestDatabase.migrated());
         server = Server.start(wire.address(), Map.of());
         author = server.client().register();
         post = IntStream.range(0, 120).mapToObj(this::written).toList().get(0);

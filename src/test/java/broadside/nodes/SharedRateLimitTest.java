@@ -20,7 +20,7 @@ class SharedRateLimitTest {
 
     @Test
     void holdsWithinTheNumberOfNodes() {
-        var database = TestDatabase.fresh();
+        var database = TestDatabase.migrated();
         var tenth = Map.of("BROADSIDE_RATE_LIMIT_FACTOR", "0.1");
         try (var one = Server.start(database, tenth);
                 var other = Server.start(database, tenth)) {

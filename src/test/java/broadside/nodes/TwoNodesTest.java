@@ -37,7 +37,7 @@ class TwoNodesTest {
 
     @BeforeAll
     void start() {
-        var database = TestDatabase.fresh();
+        var database = TestDatabase.migrated();
         var settings = Map.of("BROADSIDE_PUBLIC_URL", "https://blog.example.org");
         first = Server.start(database, settings);
         second = Server.start(database, settings);

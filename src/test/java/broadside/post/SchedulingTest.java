@@ -47,7 +47,7 @@ class SchedulingTest {
 
     @Test
     void twoNodesPublishEachPostOnce() {
-        var database = TestDatabase.fresh();
+        var database = TestDatabase.migrated();
         try (var one = Server.start(database, Map.of());
                 var two = Server.start(database, Map.of())) {
             var writer = one.client().register();

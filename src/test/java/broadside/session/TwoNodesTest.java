@@ -43,7 +43,7 @@ class TwoNodesTest {
 
     @BeforeAll
     void start() {
-        var database = TestDatabase.fresh();
+        var database = TestDatabase.migrated();
         first = Server.start(database, Map.of());
         ada = first.client().register();
         adasId = ada.get("/v1/me").expect(200).json().getString("id");

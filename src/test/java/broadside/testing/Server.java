@@ -51,7 +51,7 @@ public final class Server implements AutoCloseable {
     /** The one most scenarios share: without rate limits, on the usual settings. Never close it, never stop its database. */
     public static synchronized Server shared() {
         if (shared == null) {
-            shared = start(TestDatabase.fresh(), Map.of());
+            shared = start(TestDatabase.migrated(), Map.of());
             AtEnd.then(shared::close);
         }
         return shared;
@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
 
     /** One with settings of its own, on a database of its own. */
     public static Server start(Map<String, String> settings) {
-        return start(TestDatabase.fresh(), settings);
+        return start(TestDatabase.migrated(), settings);
     }
 
     public static Server start(DatabaseAddress database, Map<String, String> settings) {

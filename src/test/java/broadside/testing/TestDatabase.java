@@ -2,6 +2,7 @@ package broadside.testing;
 
 import broadside.app.Settings;
 import broadside.app.embedded.EmbeddedDatabase;
+import broadside.app.schema.Migrations;
 import broadside.kit.db.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,12 +24,23 @@ public final class TestDatabase {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable DatabaseAddress server;
+    private static @Nullable DatabaseAddress template;
 
     private TestDatabase() {}
 
     /** An empty database, owned by whoever the address enters it as. */
     public static DatabaseAddress fresh() {
         return create("");
+    }
+
+    /** One as a first start leaves it: what starts on it need not wait for the migrations. */
+    public static synchronized DatabaseAddress migrated() {
+        if (template == null) {
+            var first = fresh();
+            Migrations.run(first);
+            template = first;
+        }
+        return copy(template);
     }
 
     /** One with everything that is in another, to which nobody may be connected just now. */

@@ -38,8 +38,7 @@ class UndoTest {
         }
         Migrations.run(database);
         note(wrong, "after redo", newest);
-        var elsewhere = TestDatabase.fresh();
-        Migrations.run(elsewhere);
+        var elsewhere = TestDatabase.migrated();
         note(wrong, "beside a fresh database", read(elsewhere));
         assertEquals(Map.of(), wrong);
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import broadside.app.Rooms;
 import broadside.app.catalogue.Catalogue;
 import broadside.app.catalogue.Difference;
-import broadside.app.schema.Migrations;
 import broadside.app.schema.Scripts;
 import broadside.kit.db.DatabaseAddress;
 import broadside.testing.TestDatabase;
@@ -25,14 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever is planted in a database of the newest version is found, and nothing else is told. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlantedDifferenceTest {
-    private final DatabaseAddress live = migrated();
+    private final DatabaseAddress live = TestDatabase.migrated();
     private final Catalogue fresh = read(live);
-
-    private static DatabaseAddress migrated() {
-        var address = TestDatabase.fresh();
-        Migrations.run(address);
-        return address;
-    }
 
     private static Catalogue read(DatabaseAddress address) {
         try (var connection = TestDatabase.connect(address)) {
@@ -120,7 +113,7 @@ class PlantedDifferenceTest {
 
     @Test
     void everyKindIsToldAtOnce() {
-        var address = migrated();
+        var address = TestDatabase.migrated();
         TestDatabase.execute(address, """
                 alter table account alter bio set not null;
                 update flyway_schema_history set checksum = 1 where version = '002';

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import broadside.app.Commands;
 import broadside.app.Rooms;
 import broadside.app.Settings;
-import broadside.app.schema.Migrations;
 import broadside.testing.TestDatabase;
 import io.vertx.core.Future;
 import java.io.BufferedReader;
@@ -38,8 +37,7 @@ class ShellTest {
     /** One set of rooms for all: opening them takes the time. */
     @BeforeAll
     void run() {
-        var database = TestDatabase.fresh();
-        Migrations.run(database);
+        var database = TestDatabase.migrated();
         var config = Settings.read(Map.of("DATABASE_URL", TestDatabase.url(database) + "?sslmode=disable"));
         Commands.run(config, rooms -> {
             run(rooms);

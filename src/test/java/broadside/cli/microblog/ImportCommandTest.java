@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import broadside.app.schema.Migrations;
 import broadside.kit.db.DatabaseAddress;
 import broadside.testing.TestDatabase;
 import java.io.IOException;
@@ -108,8 +107,7 @@ class ImportCommandTest {
             statement.execute("insert into user values (1, 'ann', 'ann@example.com', 'gay')");
             statement.execute("insert into post values (1, 'Hello', 1)");
         }
-        var database = TestDatabase.fresh();
-        Migrations.run(database);
+        var database = TestDatabase.migrated();
         var ran = Ran.importing(database, folder, file.toString(), "--name", "early")
                 .expect(0);
         assertTrue(ran.report().contains("From early (microblog edition)"), ran.report());

@@ -79,7 +79,7 @@ class FaultsTest {
     @Test
     @Line({"error.limit", "error.away"})
     void limitsAndADatabaseThatIsAwaySpeakTheDialect() throws IOException {
-        var wire = DatabaseProxy.to(TestDatabase.fresh());
+        var wire = DatabaseProxy.to(TestDatabase.migrated());
         try (var server = Server.start(wire.address(), Map.of("BROADSIDE_RATE_LIMIT_FACTOR", "0.1"))) {
             var nobody = Somebody.nobody(server);
             var replies = IntStream.range(0, 4)

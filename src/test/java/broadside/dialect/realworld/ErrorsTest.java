@@ -201,7 +201,7 @@ class ErrorsTest {
     @Test
     @Line({"http.too-many", "http.unavailable"})
     void whatIsNotServedNow() throws IOException {
-        var wire = DatabaseProxy.to(TestDatabase.fresh());
+        var wire = DatabaseProxy.to(TestDatabase.migrated());
         try (var server = Server.start(wire.address(), Map.of("BROADSIDE_RATE_LIMIT_FACTOR", "1"))) {
             var anybody = Conduit.of(server);
             for (int tries = 0; tries < 20; tries++) {
