@@ -37,14 +37,8 @@ public final class Posts {
     Future<PostView> write(Tx tx, Viewer author, PostDraft draft, Rendition rendition) {
         return Parent.of(tx, author.id(), draft)
                 .compose(parent -> write(tx, author.id(), parent, draft, rendition))
-                .compose(post -> shown(tx, post, rendition));
-    }
-
-    /** The post is there, and what follows from it changes nothing of how it is shown: both go to the database in one go. */
-    private static Future<PostView> shown(Tx tx, Post post, Rendition rendition) {
-        var view = view(tx, post);
-        var followed = PostRecords.written(tx, post, rendition.mentioned());
-        return view.compose(seen -> followed.map(seen));
+                .compose(post -> view(tx, post).compose(view -> PostRecords.written(tx, post, rendition.mentioned())
+                        .map(view)));
     }
 
     private Future<Post> write(Tx tx, long author, @Nullable Parent parent, PostDraft draft, Rendition rendition) {

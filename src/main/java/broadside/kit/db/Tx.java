@@ -15,8 +15,7 @@ import org.hibernate.reactive.stage.Stage;
 
 /**
  * One open transaction: entities through Hibernate and SQL through the PG client, on the same connection. Steps run one after
- * another, but that SQL may follow SQL which has not answered yet where no entity has changed meanwhile: both then go to the database
- * in one go. Changed entities are written before every SQL statement and before the commit. Rows are deleted in SQL only: Hibernate
+ * another; changed entities are written before every SQL statement and before the commit. Rows are deleted in SQL only: Hibernate
  * Reactive keeps the outcome of a removal in a field that all sessions share, so that two at once mix it up.
  */
 public final class Tx implements Reads {
