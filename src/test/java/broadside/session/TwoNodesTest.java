@@ -19,15 +19,15 @@ import org.junit.jupiter.api.TestInstance;
 class TwoNodesTest {
     private static final String EXPIRED = """
             insert into access_token (hash, session_id, expires_at)
-            select sha256(('access' || n)::bytea), (select min(id) from session), now() - interval '1 day'
+            select sha256(('access' || n)::bytea), (select max(id) from session), now() - interval '1 day'
             from generate_series(1, 2500) n;
             insert into refresh_token (hash, session_id, expires_at)
-            select sha256(('refresh' || n)::bytea), (select min(id) from session), now() - interval '1 day'
+            select sha256(('refresh' || n)::bytea), (select max(id) from session), now() - interval '1 day'
             from generate_series(1, 10) n;
             insert into personal_token (account_id, name, hash, scopes, created_at, expires_at)
-            select (select min(id) from account), 'old', sha256('personal'), array['read'], now(), now() - interval '1 day';
+            select (select max(id) from account), 'old', sha256('personal'), array['read'], now(), now() - interval '1 day';
             insert into session (account_id, address, created_at, last_used_at, expires_at)
-            select min(id), '::1', now(), now(), now() - interval '1 day' from account;
+            select max(id), '::1', now(), now(), now() - interval '1 day' from account;
             update mail_link set expires_at = now() - interval '1 day'""";
     private static final String LEFT = """
             select (select count(*) from access_token where expires_at < now())
