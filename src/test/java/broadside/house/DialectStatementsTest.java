@@ -91,7 +91,7 @@ class DialectStatementsTest {
         var path = list.get(1).toString().replace("{id}", author).replace("{reader}", name);
         for (int limit : new int[] {1, MANY}) {
             var page = path + (path.contains("?") ? "&" : "?") + "limit=" + limit;
-            assertCount((int) list.get(0), Counting.least(wire, () -> {
+            assertCount((int) list.get(0), Counting.rounds(wire, () -> {
                 reader.get("/v1/me");
                 return () -> assertEquals(limit, rows(page, list.get(2).toString()));
             }));
@@ -114,7 +114,7 @@ class DialectStatementsTest {
     void commentsAreReadInTwoHoweverManyTheyAre() {
         for (int many : new int[] {1, MANY}) {
             var path = commented(many) + "/comments";
-            assertCount(2, Counting.least(wire, () -> {
+            assertCount(2, Counting.rounds(wire, () -> {
                 reader.get("/v1/me");
                 return () -> assertEquals(many, rows(path, "comments"));
             }));
