@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import broadside.testing.Client;
+import broadside.testing.Patience;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -112,8 +113,8 @@ class ReportTest {
     @Test
     void manyAtOnceAreOne() {
         var sent = IntStream.range(0, 20)
-                .mapToObj(number ->
-                        reader.sending("POST", post + "/reports", report("spam").toBuffer()))
+                .mapToObj(number -> Patience.with(() ->
+                        reader.sending("POST", post + "/reports", report("spam").toBuffer())))
                 .toList();
         var statuses =
                 sent.stream().map(answer -> answer.join().status()).sorted().toList();
