@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import broadside.Main;
-import broadside.app.schema.Migrations;
 import broadside.kit.db.DatabaseAddress;
 import broadside.testing.Eventually;
 import broadside.testing.TestDatabase;
@@ -23,7 +22,7 @@ class KilledImportTest {
     private static final int POSTS = 1_500;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final DatabaseAddress database = TestDatabase.fresh();
+    private final DatabaseAddress database = TestDatabase.migrated();
 
     @TempDir
     private Path folder;
@@ -34,7 +33,6 @@ class KilledImportTest {
         try (var old = OldMicroblog.create(DriverManager.getConnection("jdbc:sqlite:" + file), "datetime")) {
             old.fill(USERS, POSTS);
         }
-        Migrations.run(database);
         killAt("post", 200, file);
         assertNotEquals(String.valueOf(POSTS), ask("select count(*) from post"), "it was killed in the middle");
         killAt("message", 200, file);

@@ -3,7 +3,6 @@ package broadside.kit.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import broadside.app.schema.Migrations;
 import broadside.kit.db.Database;
 import broadside.kit.db.DatabaseAddress;
 import broadside.kit.db.DatabaseFailures;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class EventReaderTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private final DatabaseAddress address = TestDatabase.fresh();
+    private final DatabaseAddress address = TestDatabase.migrated();
     private final Vertx vertx = Vertx.vertx();
     private final Orm orm = Orm.of(vertx, List.of());
     private Database database;
@@ -42,7 +41,6 @@ class EventReaderTest {
 
     @BeforeEach
     void open() {
-        Migrations.run(address);
         database = Database.open(vertx, address, Future.succeededFuture(orm), new DatabaseFailures(Map.of()));
         reader = new EventReader(database.reads());
     }
