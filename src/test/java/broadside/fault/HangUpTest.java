@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Clients that hang up in the middle of a request. */
+@Tag("any-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HangUpTest {
     private static final int ROUNDS = 6;

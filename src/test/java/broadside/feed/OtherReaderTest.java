@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What readers of other makers understand of a feed is what was written through the API, in 28 languages. */
+@Tag("any-server")
 @EnabledIf(
         value = "broadside.feed.OtherReader#installedOrStrict",
         disabledReason = "python3-feedparser and the npm package feedsmith are not both installed on this machine")

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.w3c.dom.Document;
@@ -23,6 +24,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 /** Known ways of getting script through Markdown end in none of the places where HTML is given out; a parser is the judge. */
+@Tag("any-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarkupTest {
     private static final List<String> ATTACKS =

@@ -11,11 +11,13 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passwords of people who come from elsewhere with the hash they had there; made by Werkzeug 3.1. */
+@Tag("any-server")
 class FormerPasswordTest {
     private static final String PASSWORD = "correct horse battery";
     private static final String SCRYPT =

@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a receiver of traces sees of requests. */
+@Tag("any-server")
 class TracingTest {
     private static final Receiver RECEIVER = new Receiver();
     private static Server server;

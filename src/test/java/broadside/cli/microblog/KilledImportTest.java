@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is killed in the middle is run again: everything is there, and once. */
+@Tag("any-server")
 class KilledImportTest {
     private static final int USERS = 120;
     private static final int POSTS = 1_500;

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The hashes were made by Werkzeug 3.1 itself, those without a number of iterations by Python's hashlib. */
+@Tag("any-server")
 class WerkzeugHashTest {
     @ParameterizedTest
     @CsvSource({
