@@ -27,7 +27,7 @@ stop() {
 
 serve
 stop
-serve -XX:AOTCacheOutput="$cache" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining
+serve -XX:AOTCacheOutput="$cache" -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining
 api=$(sed -n 's/^  API  *//p' "$work/log")
 
 ask() { curl -fsS -o /dev/null -H 'Content-Type: application/json' "$@"; }

@@ -14,8 +14,8 @@ public final class Main {
         if (Runtime.version().feature() >= WARNS) {
             unlessGiven("io.netty.noUnsafe", "true");
         }
-        // Buffers come out of pieces of 1 MB each in place of 4: most of a larger one is never used.
-        unlessGiven("io.netty.allocator.maxOrder", "7");
+        // Buffers come out of pieces of 512 kB each in place of 4 MB: most of a larger one is never used.
+        unlessGiven("io.netty.allocator.maxOrder", "6");
         int exitCode = Broadside.run(arguments, System.getenv());
         Log.close();
         System.exit(exitCode);

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -33,12 +33,14 @@ public final class StartBench {
 
     private StartBench() throws IOException {}
 
-    /** A way to run it: its Java with options. */
-    private record Way(String name, List<String> command) {
-        List<String> with(String option) {
-            var options = new ArrayList<>(command);
-            options.add(1, option);
-            return options;
+    /** A way to run it: its command, and what that finds in its environment. */
+    private record Way(String name, List<String> command, Map<String, String> environment) {
+        Way with(String option) {
+            return new Way(name, command, union(environment, Map.of("JDK_JAVA_OPTIONS", option)));
+        }
+
+        Started start(Map<String, String> settings) {
+            return Started.run(command, union(environment, settings));
         }
     }
 
@@ -47,33 +49,52 @@ public final class StartBench {
     }
 
     private void run() throws IOException, InterruptedException {
-        for (var file : List.of("target/broadside.jar", "docker/java.options")) {
+        for (var file : List.of("target/broadside.jar", "docker/java.options", "docker/broadside")) {
             Files.copy(Path.of(file), folder.resolve(Path.of(file).getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
         }
-        var cache = train();
+        train();
         var jar = folder.resolve("broadside.jar").toString();
         var seventeen = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var newest = java25.resolve("bin/java").toString();
         var options = "@" + folder.resolve("java.options");
         var ways = List.of(
-                new Way("Java " + Runtime.version().feature(), List.of(seventeen, "-XX:+UseSerialGC", "-jar", jar)),
-                new Way("Java 25", List.of(newest, options, "-jar", jar)),
-                new Way("Java 25, cache", List.of(newest, options, "-XX:AOTCache=" + cache, "-jar", jar)),
                 new Way(
-                        "the same, C1 only",
-                        List.of(newest, options, "-XX:TieredStopAtLevel=1", "-XX:AOTCache=" + cache, "-jar", jar)));
+                        "Java " + Runtime.version().feature(),
+                        List.of(seventeen, "-XX:+UseSerialGC", "-jar", jar),
+                        Map.of()),
+                new Way("Java 25", List.of(java25.resolve("bin/java").toString(), options, "-jar", jar), Map.of()),
+                image("Java 25, cache", "max"),
+                image("the same, C1 only", "268435456"));
         starts(ways);
         memory(ways);
     }
 
-    private Path train() throws IOException, InterruptedException {
-        var cache = folder.resolve("broadside.aot");
-        var builder = new ProcessBuilder("docker/train.sh", folder.toString(), cache.toString()).inheritIO();
-        builder.environment().compute("PATH", (name, path) -> java25.resolve("bin") + ":" + path);
+    private void train() throws IOException, InterruptedException {
+        var cache = folder.resolve("broadside.aot").toString();
+        var builder = new ProcessBuilder("docker/train.sh", folder.toString(), cache).inheritIO();
+        builder.environment().putAll(newestJava());
         if (builder.start().waitFor() != 0) {
             throw new IOException("The cache could not be trained.");
         }
-        return cache;
+    }
+
+    private Map<String, String> newestJava() {
+        return Map.of("PATH", java25.resolve("bin") + ":" + System.getenv("PATH"));
+    }
+
+    /** As the image runs it in a container of so many bytes. */
+    private Way image(String name, String limit) throws IOException {
+        var group = Files.createTempDirectory(folder, "group");
+        Files.writeString(group.resolve("memory.max"), limit);
+        return new Way(
+                name,
+                List.of(folder.resolve("broadside").toString()),
+                union(newestJava(), Map.of("CGROUP", group.toString())));
+    }
+
+    private static Map<String, String> union(Map<String, String> some, Map<String, String> more) {
+        var all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     private void starts(List<Way> ways) {
@@ -109,7 +130,7 @@ public final class StartBench {
     private static String least(Way way, Supplier<Map<String, String>> settings) {
         var all = IntStream.range(0, TIMES)
                 .mapToObj(time -> {
-                    try (var started = Started.run(way.command(), settings.get())) {
+                    try (var started = way.start(settings.get())) {
                         return started;
                     }
                 })
@@ -134,13 +155,13 @@ public final class StartBench {
     }
 
     private String idle(Way way) {
-        try (var started = Started.run(way.with("-Xmx128m"), warm())) {
+        try (var started = way.with("-Xmx128m").start(warm())) {
             return "%.0f".formatted(started.megabytes());
         }
     }
 
     private String loaded(Way way, String heap) throws InterruptedException {
-        try (var started = Started.run(way.with(heap), warm())) {
+        try (var started = way.with(heap).start(warm())) {
             new Load(Vertx.vertx(), CLIENTS, started.port(), null, n -> PATHS[n % PATHS.length]).run(REQUESTS);
             Thread.sleep(SETTLING_MILLIS);
             return "%.0f (%.0f)".formatted(started.megabytes(), Started.postgresMegabytes(folder.resolve("warm")));

@@ -40,7 +40,7 @@ final class Started implements AutoCloseable {
     /**
      * Starts it and waits for its first 200.
      *
-     * @param command  Java with its options and the jar
+     * @param command  Java with its options and the jar, or what calls it
      * @param settings besides a port of its own and no limits
      */
     static Started run(List<String> command, Map<String, String> settings) {

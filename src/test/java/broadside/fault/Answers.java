@@ -32,7 +32,9 @@ final class Answers {
 
     private boolean judge(String what, Reply reply, Duration time) {
         if (time.compareTo(LONGEST) > 0) {
-            wrong.add(what + " was answered " + reply.status() + " after " + time.toMillis() + " ms");
+            wrong.add(what + " was answered " + reply.status() + " after " + time.toMillis()
+                    + " ms; the log has the program's own time of request "
+                    + reply.header("X-Request-Id").orElse("?"));
         }
         if (reply.status() < 300) {
             served.incrementAndGet();

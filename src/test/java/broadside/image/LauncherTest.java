@@ -35,8 +35,13 @@ class LauncherTest {
         assertTrue(!call.contains(QUICK) && call.endsWith("/broadside.jar health --help"), call);
     }
 
+    @Test
+    void memoryThatIsNotJavasIsOneHeap() throws IOException, InterruptedException {
+        assertTrue(called().startsWith("1 "), called());
+    }
+
     private String called() throws IOException, InterruptedException {
-        var java = Files.writeString(folder.resolve("java"), "#!/bin/sh\necho \"$@\"\n");
+        var java = Files.writeString(folder.resolve("java"), "#!/bin/sh\necho $MALLOC_ARENA_MAX \"$@\"\n");
         assertTrue(java.toFile().setExecutable(true));
         var builder = new ProcessBuilder("docker/broadside", "health", "--help").redirectErrorStream(true);
         builder.environment().put("CGROUP", folder.toString());
