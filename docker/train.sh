@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # train.sh FOLDER CACHE: serves with FOLDER/broadside.jar on a database that is thrown away, is visited, and leaves in CACHE what the JVM
 # learned of its classes (JEP 483 and 514), not of its hot methods (JEP 515): compiling those at once makes a start longer, and is not
-# earned back by the first ten thousand requests. It learns at the second start: what only makes a database, Flyway and JDBC for the most
-# part, would lie in memory at every later one. Needs a Java 25 as "java", and curl. Not for root: PostgreSQL refuses.
+# earned back by the first ten thousand requests. The quick compiler alone leaves nothing of methods behind that would lie in memory, and
+# it learns at the second start: what only makes a database, Flyway and JDBC for the most part, would lie there at every later one.
+# Needs a Java 25 as "java", and curl. Not for root: PostgreSQL refuses.
 set -euo pipefail
 folder=$1 cache=$2
 work=$(mktemp -d)
