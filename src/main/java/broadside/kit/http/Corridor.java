@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one way a request takes: body, sender, limits, checks, handler, answer. Whatever happens, it is answered, within
- * {@link #ANSWER_WITHIN} of its last byte.
+ * {@link #ANSWER_WITHIN} or {@link #ANSWER_TO_LOG_IN_WITHIN} of its last byte.
  */
 public final class Corridor {
     /**
@@ -25,6 +25,8 @@ public final class Corridor {
      * seen to stand still for 0.7 s.
      */
     static final Duration ANSWER_WITHIN = Duration.ofMillis(2_000);
+    /** For what is counted by itself, log-ins above all: to work out a password of former years may take a slow machine two seconds. */
+    static final Duration ANSWER_TO_LOG_IN_WITHIN = Duration.ofMillis(2_300);
 
     private static final int IGNORED_BODY = 16 * 1024;
 
@@ -35,6 +37,7 @@ public final class Corridor {
     private final Traffic traffic;
     private final Bodies bodies;
     private final Deadlines deadlines;
+    private final Deadlines logInDeadlines;
     private final Unrouted unrouted;
 
     /** @param dialects all APIs; exactly one of them has an empty prefix */
@@ -56,6 +59,7 @@ public final class Corridor {
         this.traffic = traffic;
         this.bodies = new Bodies(vertx, patience.body());
         this.deadlines = new Deadlines(vertx, ANSWER_WITHIN);
+        this.logInDeadlines = new Deadlines(vertx, ANSWER_TO_LOG_IN_WITHIN);
         this.unrouted = new Unrouted(this.dialects, traffic, proxies);
     }
 
@@ -88,7 +92,7 @@ public final class Corridor {
     private void serve(Dialect dialect, Route route, RoutingContext context) {
         var exchange = new Exchange(context.request(), dialect, route.path(), traffic, proxies);
         bodies.read(context.request(), Math.max(route.bodyLimit(), IGNORED_BODY))
-                .compose(body -> withinDeadline(handle(dialect, route, exchange, context, body)))
+                .compose(body -> withinDeadline(route, handle(dialect, route, exchange, context, body)))
                 .onSuccess(exchange::answer)
                 .onFailure(exchange::fail);
     }
@@ -131,9 +135,10 @@ public final class Corridor {
         });
     }
 
-    private Future<Answer> withinDeadline(Future<Answer> answer) {
+    private Future<Answer> withinDeadline(Route route, Future<Answer> answer) {
         Promise<Answer> promise = Promise.promise();
-        var deadline = deadlines.set(() -> promise.tryFail(tooSlow()));
+        var deadline = (route.limit().equals(RateLimit.GENERAL) ? deadlines : logInDeadlines)
+                .set(() -> promise.tryFail(tooSlow()));
         answer.onComplete(done -> {
             if (deadline.meet()) {
                 promise.handle(done);
