@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * How long anything may take. Each is shorter than the one that waits for it, so that the inner one ends first and a request
- * always gets an answer: lock &lt; statement &lt; unit of work, waiting for a connection included &lt; answer (2 s), for which three are promised.
+ * always gets an answer: lock &lt; statement &lt; unit of work, waiting for a connection included &lt; answer (2 s; three are
+ * promised).
  */
 public final class Limits {
     public static final Duration LOCK = Duration.ofMillis(1_000);
