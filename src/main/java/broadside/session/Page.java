@@ -3,10 +3,8 @@ package broadside.session;
 import broadside.kit.http.Answer;
 import broadside.kit.problem.Problem;
 import broadside.kit.problem.Violation;
+import broadside.kit.text.Sha256;
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.stream.Collectors;
 
@@ -69,12 +67,6 @@ final class Page {
     }
 
     private static String hash(String style) {
-        try {
-            var bytes = style.getBytes(StandardCharsets.UTF_8);
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(style));
     }
 }

@@ -1,10 +1,8 @@
 package broadside.session;
 
 import broadside.kit.json.Fields;
+import broadside.kit.text.Sha256;
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -73,12 +71,7 @@ record Secret(String text) {
 
     /** What is stored and looked up. */
     Buffer hash() {
-        try {
-            var bytes = text.getBytes(StandardCharsets.UTF_8);
-            return Buffer.buffer(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Buffer.buffer(Sha256.of(text));
     }
 
     /** Never the secret itself, which has no place in a log. */

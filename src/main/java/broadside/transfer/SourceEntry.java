@@ -1,9 +1,9 @@
 package broadside.transfer;
 
+import broadside.kit.text.Sha256;
 import broadside.post.FormerPost;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +45,6 @@ public record SourceEntry(
     }
 
     private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(digest, HASH_BYTES));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("Every Java has SHA-256", absent);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(text), HASH_BYTES));
     }
 }

@@ -1,30 +1,22 @@
 package broadside.app.backup;
 
+import broadside.kit.text.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
 /** Counts and sums up what {@code COPY} writes in its text format, where a line feed ends a row and stands nowhere else. */
 final class Tally extends FilterOutputStream {
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begun();
     private final LongConsumer watcher;
     private long rows;
 
     Tally(OutputStream to, LongConsumer watcher) {
         super(to);
         this.watcher = watcher;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("Every Java has SHA-256", absent);
-        }
     }
 
     @Override

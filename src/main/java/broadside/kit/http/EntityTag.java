@@ -1,8 +1,7 @@
 package broadside.kit.http;
 
+import broadside.kit.text.Sha256;
 import io.vertx.core.buffer.Buffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +16,12 @@ final class EntityTag {
     private EntityTag() {}
 
     static String of(long version, Buffer body) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
-            var text = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, HASH_BYTES));
-            return '"' + Long.toString(version) + '-' + text + '"';
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var hash = Arrays.copyOf(Sha256.of(body.getBytes()), HASH_BYTES);
+        return '"'
+                + Long.toString(version)
+                + '-'
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(hash)
+                + '"';
     }
 
     /** If-None-Match: weak comparison of the whole tag (RFC 9110, 13.1.2). */

@@ -5,14 +5,13 @@ import broadside.kit.db.Sql;
 import broadside.kit.db.Tx;
 import broadside.kit.problem.Problem;
 import broadside.kit.problem.ProblemType;
+import broadside.kit.text.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.function.Function;
@@ -100,11 +99,7 @@ public final class Idempotency {
         }
 
         private static Buffer hash(byte[] bytes) {
-            try {
-                return Buffer.buffer(MessageDigest.getInstance("SHA-256").digest(bytes));
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
-            }
+            return Buffer.buffer(Sha256.of(bytes));
         }
     }
 }
