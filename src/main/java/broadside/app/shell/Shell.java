@@ -81,7 +81,7 @@ public final class Shell {
             return JavaShellToolBuilder.builder()
                     .start(
                             "--execution",
-                            "local",
+                            InThisThread.NAME,
                             "--class-path",
                             System.getProperty("java.class.path"),
                             "--startup",

@@ -12,7 +12,6 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.execution.LocalExecutionControlProvider;
 
 /** Runs Java that comes line by line, a snippet as soon as it is complete. */
 final class Snippets implements AutoCloseable {
@@ -35,7 +34,7 @@ final class Snippets implements AutoCloseable {
         this.out = out;
         this.error = error;
         java = JShell.builder()
-                .executionEngine(new LocalExecutionControlProvider(), Map.of())
+                .executionEngine(new InThisThread(), Map.of())
                 .out(out)
                 .err(error)
                 .build();

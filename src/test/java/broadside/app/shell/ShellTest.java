@@ -52,6 +52,7 @@ class ShellTest {
                   return 2 * number;
                 }
                 twice(21)
+                Thread.currentThread().getThreadGroup().getName()
                 rooms == broadside.app.shell.Bound.rooms() ? "live" : "copied"
                 await(registrations.create(Registration.from(new JsonObject().put("username", "susan")
                   .put("email", "susan@example.org").put("password", "sun flower seeds")).account(), "sun flower seeds", Role.AUTHOR))
@@ -85,6 +86,10 @@ class ShellTest {
         assertTrue(asked);
         assertTrue(afterGood.lines().anyMatch("42"::equals), afterGood);
         assertTrue(afterGood.contains("\"live\""), afterGood);
+        var group = Thread.currentThread().getThreadGroup().getName();
+        assertTrue(
+                afterGood.contains("\"" + group + "\""),
+                "Threads begun by snippets are the program's own: " + afterGood);
         assertTrue(afterGood.contains("\"susan\""), afterGood);
     }
 
