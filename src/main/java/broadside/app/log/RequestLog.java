@@ -46,6 +46,9 @@ public final class RequestLog implements Audience {
             if (served.sender() != null) {
                 member.accept("account", served.sender().toString());
             }
+            if (served.reason() != null) {
+                member.accept("reason", served.reason());
+            }
         };
     }
 }

@@ -84,7 +84,7 @@ final class ProviderClient {
         return http.request(request)
                 .compose(ready -> ready.send(body))
                 .compose(answer -> answer.statusCode() == 200 ? read(answer) : Future.succeededFuture(Buffer.buffer()))
-                .recover(failure -> Future.failedFuture(Problem.unavailable("The provider does not answer.")))
+                .recover(failure -> Future.failedFuture(Problem.unavailable("The provider does not answer.", failure)))
                 .map(ProviderClient::json);
     }
 

@@ -47,12 +47,12 @@ public final class DatabaseFailures {
         if (state != null) {
             return byState(state, cause);
         }
-        return connectionLost(cause) || cause instanceof TimeoutException ? away() : cause;
+        return connectionLost(cause) || cause instanceof TimeoutException ? away(cause) : cause;
     }
 
     private Throwable byState(String state, Throwable cause) {
         if (passes(state)) {
-            return away();
+            return away(cause);
         }
         if (BAD_TEXT.contains(state)) {
             return Problem.of(
@@ -63,8 +63,8 @@ public final class DatabaseFailures {
         return problem == null ? cause : problem.get();
     }
 
-    private static Problem away() {
-        return Problem.unavailable("The database does not answer just now. Try again in a moment.");
+    private static Problem away(Throwable cause) {
+        return Problem.unavailable("The database does not answer just now. Try again in a moment.", cause);
     }
 
     /** True when the failure is that of a connection and not of a statement, so that another connection may do better. */

@@ -50,6 +50,7 @@ final class Exchange {
     private final long begun = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
     private @Nullable Principal sender;
+    private @Nullable String reason;
 
     /** @param route the template of its path, or {@link Served#NO_ROUTE} */
     Exchange(HttpServerRequest request, Dialect dialect, String route, Traffic traffic, Proxies proxies) {
@@ -90,7 +91,7 @@ final class Exchange {
         if (ended.compareAndSet(false, true)) {
             var status = response.ended() ? response.getStatusCode() : Served.ABORTED;
             @Nullable Long account = sender == null ? null : Long.valueOf(sender.id());
-            traffic.end(new Served(requestId, method, route, status, System.nanoTime() - begun, account));
+            traffic.end(new Served(requestId, method, route, status, System.nanoTime() - begun, account, reason));
         }
     }
 
@@ -189,6 +190,7 @@ final class Exchange {
 
     void fail(Throwable failure) {
         if (failure instanceof Problem problem) {
+            reason = problem.type().equals(ProblemType.UNAVAILABLE) ? problem.reason() : null;
             answer(dialect.render(problem, request, requestId));
         } else if (!response.closed()) {
             LOG.atError()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status  of the answer; {@link #ABORTED}: the client hung up before it
  * @param nanos   from its head to the end of the answer
  * @param sender  id of whoever sent it; null: nobody, or nobody yet
+ * @param reason  why it could not be served, for whoever runs the program; null: it was, or the fault was the client's
  */
 public record Served(
         String requestId,
@@ -17,7 +18,8 @@ public record Served(
         String route,
         int status,
         long nanos,
-        @Nullable Long sender) {
+        @Nullable Long sender,
+        @Nullable String reason) {
     public static final String NO_ROUTE = "none";
     /** As nginx has it. */
     public static final int ABORTED = 499;

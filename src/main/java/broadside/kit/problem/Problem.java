@@ -3,6 +3,7 @@ package broadside.kit.problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failure with an answer: what a client did wrong, or what cannot be served right now. Rooms fail their futures with it and
@@ -14,8 +15,13 @@ public final class Problem extends RuntimeException {
     private final transient List<Violation> violations;
     private final transient Map<String, String> headers;
 
-    private Problem(ProblemType type, String detail, List<Violation> violations, Map<String, String> headers) {
-        super(type.code() + ": " + detail, null, false, false);
+    private Problem(
+            ProblemType type,
+            String detail,
+            List<Violation> violations,
+            Map<String, String> headers,
+            @Nullable Throwable cause) {
+        super(type.code() + ": " + detail, cause, false, false);
         this.type = type;
         this.detail = detail;
         this.violations = List.copyOf(violations);
@@ -23,13 +29,13 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem of(ProblemType type, String detail) {
-        return new Problem(type, detail, List.of(), Map.of());
+        return new Problem(type, detail, List.of(), Map.of(), null);
     }
 
     /** Everything wrong with what was sent, at once. */
     public static Problem invalid(List<Violation> violations) {
         var count = violations.size() == 1 ? "One thing is wrong." : violations.size() + " things are wrong.";
-        return new Problem(ProblemType.VALIDATION, count, violations, Map.of());
+        return new Problem(ProblemType.VALIDATION, count, violations, Map.of(), null);
     }
 
     public static Problem invalid(Violation violation) {
@@ -38,12 +44,12 @@ public final class Problem extends RuntimeException {
 
     /** Something that must be unique is taken; {@code pointer} names the field. */
     public static Problem taken(ProblemType type, String pointer, String detail) {
-        return new Problem(type, detail, List.of(new Violation(pointer, "taken", detail)), Map.of());
+        return new Problem(type, detail, List.of(new Violation(pointer, "taken", detail)), Map.of(), null);
     }
 
     /** Of one member or thing. */
     public static Problem at(ProblemType type, Violation violation) {
-        return new Problem(type, violation.detail(), List.of(violation), Map.of());
+        return new Problem(type, violation.detail(), List.of(violation), Map.of(), null);
     }
 
     /** Also what is hidden from the viewer, so that nobody can tell the two apart. */
@@ -62,14 +68,20 @@ public final class Problem extends RuntimeException {
 
     /** Cannot be served now and probably can soon: the database is away or overloaded. */
     public static Problem unavailable(String detail) {
-        return of(ProblemType.UNAVAILABLE, detail).retryAfter(Duration.ofSeconds(1));
+        return unavailable(detail, null);
+    }
+
+    /** @param cause what it came of, for whoever runs the program: no client is told */
+    public static Problem unavailable(String detail, @Nullable Throwable cause) {
+        return new Problem(ProblemType.UNAVAILABLE, detail, List.of(), Map.of(), cause)
+                .retryAfter(Duration.ofSeconds(1));
     }
 
     /** The same problem with a header on its answer. */
     public Problem with(String header, String value) {
         var more = new java.util.HashMap<>(headers);
         more.put(header, value);
-        return new Problem(type, detail, violations, more);
+        return new Problem(type, detail, violations, more, getCause());
     }
 
     /** The same problem with a {@code Retry-After} of whole seconds, at least one. */
@@ -87,6 +99,15 @@ public final class Problem extends RuntimeException {
 
     public String detail() {
         return detail;
+    }
+
+    /** For whoever runs the program: what it came of in the end, else what the client is told. */
+    public String reason() {
+        Throwable innermost = this;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost == this ? detail : innermost.getClass().getSimpleName() + ": " + innermost.getMessage();
     }
 
     public List<Violation> violations() {
