@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestDatabase {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** Off where nothing has to outlive the machine; what is killed loses nothing either way. */
+    private static final String FSYNC = System.getProperty("broadside.test.fsync", "on");
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable DatabaseAddress server;
     private static @Nullable DatabaseAddress template;
@@ -98,17 +101,23 @@ public final class TestDatabase {
             Files.createSymbolicLink(folder.resolve("postgres-binaries"), programs);
             var database = EmbeddedDatabase.open(folder, EmbeddedDatabase.Use.SERVE);
             AtEnd.then(() -> discard(database, folder));
-            allowDatabases(database.address(), folder);
+            setUp(database.address(), folder);
             return database.address();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static void allowDatabases(DatabaseAddress at, Path folder) {
-        var superuser = new DataFolder(folder).superuser(at);
-        execute(superuser, "alter role " + at.user() + " createdb");
-        execute(superuser, "grant pg_signal_backend to " + at.user());
+    private static void setUp(DatabaseAddress at, Path folder) {
+        try (var superuser = new Jdbc(new DataFolder(folder).superuser(at))) {
+            superuser.execute("alter role " + at.user() + " createdb");
+            superuser.execute("grant pg_signal_backend to " + at.user());
+            superuser.execute("alter system set fsync = " + FSYNC);
+            superuser.execute("alter system set full_page_writes = " + FSYNC);
+            superuser.execute("select pg_reload_conf()");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static void discard(EmbeddedDatabase database, Path folder) {
