@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -34,7 +33,7 @@ final class Snippets implements AutoCloseable {
         this.out = out;
         this.error = error;
         java = JShell.builder()
-                .executionEngine(new InThisThread(), Map.of())
+                .executionEngine(InThisThread.NAME)
                 .out(out)
                 .err(error)
                 .build();
