@@ -93,7 +93,9 @@ final class Connections {
                 .setName(name)
                 .setMaxSize(size)
                 .setMaxWaitQueueSize(waiting)
-                .setConnectionTimeout(0);
+                .setConnectionTimeout(0)
+                .setIdleTimeout((int) Limits.UNUSED.toSeconds())
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
     }
 
     /**

@@ -21,5 +21,11 @@ public final class Limits {
     /** After so long without a word from the server a connection, even one that is just being made, is given up. */
     public static final Duration SILENCE = Duration.ofSeconds(30);
 
+    /**
+     * After so long without use a connection leaves its pool. The server has no reason to say anything on it meanwhile: one that is
+     * handed out has to have a unit of work before it until its {@link #SILENCE} is over.
+     */
+    public static final Duration UNUSED = Duration.ofSeconds(25);
+
     private Limits() {}
 }
