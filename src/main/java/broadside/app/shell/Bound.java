@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** What snippets reach of the program they run in. */
 public final class Bound {
-    /** Snippets run in threads that the shell's own starts. */
+    /** Inherited: a shell on a terminal may begin threads of its own. */
     private static final InheritableThreadLocal<Rooms> ROOMS = new InheritableThreadLocal<>();
 
     private Bound() {}
