@@ -11,7 +11,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.function.Function;
@@ -90,16 +89,12 @@ public final class Idempotency {
             var route = call.route();
             var scope = account + " " + route.method() + " " + call.request().path() + " " + key;
             return new Claim(
-                    hash(scope.getBytes(StandardCharsets.UTF_8)),
-                    hash(call.body().getBytes()));
+                    Buffer.buffer(Sha256.of(scope)),
+                    Buffer.buffer(Sha256.of(call.body().getBytes())));
         }
 
         long lock() {
             return ByteBuffer.wrap(scope.getBytes()).getLong();
-        }
-
-        private static Buffer hash(byte[] bytes) {
-            return Buffer.buffer(Sha256.of(bytes));
         }
     }
 }
